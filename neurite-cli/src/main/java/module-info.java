@@ -1,0 +1,16 @@
+import org.jspecify.annotations.NullMarked;
+
+/// The command line.
+@NullMarked
+module dev.neurite.cli {
+    requires static org.jspecify;
+    requires dev.neurite.core;
+    requires dev.neurite.textbook;
+    requires dev.neurite.table;
+    requires dev.neurite.csv;
+    requires dev.neurite.duckdb;
+    requires dev.neurite.onnx;
+    requires info.picocli;
+    requires me.tongfei.progressbar;
+    requires tools.jackson.databind;
+}

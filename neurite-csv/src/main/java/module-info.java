@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Reads and writes CSV and TSV.
+@NullMarked
+module dev.neurite.csv {
+    requires static org.jspecify;
+    requires transitive dev.neurite.table;
+    requires de.siegmar.fastcsv;
+}

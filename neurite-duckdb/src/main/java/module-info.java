@@ -1,0 +1,10 @@
+import org.jspecify.annotations.NullMarked;
+
+/// Reads Parquet and JSON through DuckDB.
+@NullMarked
+module dev.neurite.duckdb {
+    requires static org.jspecify;
+    requires transitive dev.neurite.table;
+    requires java.sql;
+    requires duckdb.jdbc;
+}
