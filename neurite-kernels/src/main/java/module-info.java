@@ -6,4 +6,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.kernels {
     requires static org.jspecify;
     requires static jdk.incubator.vector;
+
+    exports dev.neurite.kernels to
+            dev.neurite.core,
+            dev.neurite.bench;
 }

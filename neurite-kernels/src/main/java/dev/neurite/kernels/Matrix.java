@@ -1,0 +1,90 @@
+package dev.neurite.kernels;
+
+import java.util.Objects;
+
+/// A window into a `float[]`: `rows × columns`, row-major, element (i, j) at `offset + i·stride + j`.
+///
+/// The stride and the offset are multiples of [#ALIGNMENT] floats, and the array holds `rows·stride` floats from the
+/// offset on. The columns from `columns` to `stride` are padding: kernels may write there, nobody may read meaning from
+/// it.
+public final class Matrix {
+    /// Strides and offsets are multiples of this many floats: one vector of 512 bits.
+    public static final int ALIGNMENT = 16;
+
+    private final float[] data;
+    private final int offset;
+    private final int rows;
+    private final int columns;
+    private final int stride;
+
+    private Matrix(float[] data, int offset, int rows, int columns, int stride) {
+        this.data = data;
+        this.offset = offset;
+        this.rows = rows;
+        this.columns = columns;
+        this.stride = stride;
+    }
+
+    /// A window of `rows × columns` into `data`; shares the array.
+    ///
+    /// @throws IllegalArgumentException when the window is misaligned or leaves the array
+    public static Matrix of(float[] data, int offset, int rows, int columns, int stride) {
+        Objects.requireNonNull(data, "data");
+        requireAligned("offset", offset);
+        requireAligned("stride", stride);
+        if (rows < 0) {
+            throw new IllegalArgumentException("Matrix.rows must not be negative, got " + rows);
+        }
+        if (columns < 0 || columns > stride) {
+            throw new IllegalArgumentException(
+                    "Matrix.columns must be between 0 and the stride " + stride + ", got " + columns);
+        }
+        if (offset + (long) rows * stride > data.length) {
+            throw new IllegalArgumentException("Matrix of " + rows + " rows with stride " + stride + " from offset "
+                    + offset + " does not fit into " + data.length + " floats");
+        }
+        return new Matrix(data, offset, rows, columns, stride);
+    }
+
+    /// The smallest allowed stride of rows with this many columns.
+    public static int paddedStride(int columns) {
+        return Math.addExact(columns, ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    /// The array, shared.
+    public float[] data() {
+        return data;
+    }
+
+    /// Index of element (0, 0).
+    public int offset() {
+        return offset;
+    }
+
+    /// Number of rows.
+    public int rows() {
+        return rows;
+    }
+
+    /// Number of columns that carry meaning.
+    public int columns() {
+        return columns;
+    }
+
+    /// Floats from one row to the next.
+    public int stride() {
+        return stride;
+    }
+
+    @Override
+    public String toString() {
+        return "Matrix[" + rows + "×" + columns + ", stride " + stride + ", offset " + offset + "]";
+    }
+
+    private static void requireAligned(String name, int value) {
+        if (value < 0 || value % ALIGNMENT != 0) {
+            throw new IllegalArgumentException(
+                    "Matrix." + name + " must be a multiple of " + ALIGNMENT + " and not negative, got " + value);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.neurite.kernels;
+
+import org.jspecify.annotations.Nullable;
+
+/// The operands of the product that a [Gemm] is computing.
+final class Product {
+    private static final Matrix EMPTY = Matrix.of(new float[0], 0, 0, 0, 0);
+
+    int m;
+    int n;
+    int k;
+    Matrix a = EMPTY;
+    Matrix b = EMPTY;
+    Matrix c = EMPTY;
+    boolean transposedA;
+    boolean transposedB;
+
+    @Nullable
+    Matrix bias;
+
+    @Nullable
+    SliceFunction activation;
+
+    Matrix activated = EMPTY;
+
+    void set(int m, int n, int k, Matrix a, boolean transposedA, Matrix b, boolean transposedB, Matrix c) {
+        this.m = m;
+        this.n = n;
+        this.k = k;
+        this.a = a;
+        this.transposedA = transposedA;
+        this.b = b;
+        this.transposedB = transposedB;
+        this.c = c;
+        bias = null;
+        activation = null;
+    }
+
+    /// Multiply-adds of the whole product.
+    long work() {
+        return (long) m * n * k;
+    }
+
+    /// Columns of C with the padding that products write.
+    int paddedColumns() {
+        return Matrix.paddedStride(n);
+    }
+}

@@ -1,0 +1,190 @@
+package dev.neurite.kernels;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Products against a triple loop in the stated order, bit for bit.
+class GemmTest {
+    private enum Form {
+        PLAIN,
+        TRANSPOSED_A,
+        TRANSPOSED_B
+    }
+
+    private final Random random = new Random(7);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1,1",
+        "1,10,512",
+        "2,3,5",
+        "3,16,17",
+        "4,64,64",
+        "5,17,33",
+        "7,1,100",
+        "8,32,1",
+        "9,33,16",
+        "15,31,7",
+        "16,16,16",
+        "31,100,3",
+        "33,65,129",
+        "100,10,20",
+        "64,48,0"
+    })
+    void multiply_smallShapes_equalsTripleLoop(int m, int n, int k) {
+        try (Team team = Team.of(1)) {
+            compareAllForms(team, m, n, k);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"145,33,385", "289,17,770", "13,1041,400", "150,1090,391", "1,2050,769", "701,5,3"})
+    void multiply_shapesAcrossBlocks_equalsTripleLoop(int m, int n, int k) {
+        try (Team team = Team.of(1)) {
+            compareAllForms(team, m, n, k);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4, 7})
+    void multiply_threads_equalsTripleLoop(int threads) {
+        try (Team team = Team.of(threads)) {
+            compareAllForms(team, 257, 130, 101);
+            compareAllForms(team, 3, 1100, 390);
+            compareAllForms(team, 1050, 3, 390);
+            compareAllForms(team, 130, 517, 33);
+        }
+    }
+
+    @Test
+    void multiply_nanInA_reachesItsRowOnly() {
+        Matrix a = matrix(9, 20);
+        a.data()[a.offset() + 4 * a.stride() + 7] = Float.NaN;
+        Matrix c = matrix(9, 24);
+        try (Team team = Team.of(1)) {
+            new Gemm(Kernels.best(), team).multiply(9, 24, 20, a, matrix(20, 24), c, null, null, null);
+        }
+        for (int i = 0; i < 9; i++) {
+            for (int j = 0; j < 24; j++) {
+                assertThat(Float.isNaN(at(c, i, j))).isEqualTo(i == 4);
+            }
+        }
+    }
+
+    @Test
+    void multiply_smallerThanMatrices_leavesOtherRowsAlone() {
+        Matrix c = matrix(20, 40);
+        float[] before = c.data().clone();
+        try (Team team = Team.of(1)) {
+            new Gemm(Kernels.best(), team).multiply(5, 10, 8, matrix(20, 40), matrix(20, 40), c, null, null, null);
+        }
+        for (int i = 0; i < c.data().length; i++) {
+            int row = Math.floorDiv(i - c.offset(), c.stride());
+            int column = Math.floorMod(i - c.offset(), c.stride());
+            if (row < 0 || row >= 5 || column >= 16) {
+                assertThat(c.data()[i]).isEqualTo(before[i]);
+            }
+        }
+    }
+
+    @Test
+    void multiply_tooSmallMatrix_isRefused() {
+        try (Team team = Team.of(1)) {
+            Gemm gemm = new Gemm(Kernels.best(), team);
+            assertThatThrownBy(() -> gemm.multiply(4, 5, 6, matrix(4, 6), matrix(5, 5), matrix(4, 5), null, null, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("Gemm.b must hold 6×5");
+        }
+    }
+
+    private void compareAllForms(Team team, int m, int n, int k) {
+        Gemm gemm = new Gemm(Kernels.best(), team);
+        for (Form form : Form.values()) {
+            Matrix a = form == Form.TRANSPOSED_A ? matrix(k, m) : matrix(m, k);
+            Matrix b = form == Form.TRANSPOSED_B ? matrix(n, k) : matrix(k, n);
+            Matrix c = matrix(m, n);
+            multiply(gemm, form, m, n, k, a, b, c);
+            compare(c, expected(form, m, n, k, a, b), form + " " + m + "×" + n + "×" + k);
+        }
+        compareFused(gemm, m, n, k);
+    }
+
+    private static void multiply(Gemm gemm, Form form, int m, int n, int k, Matrix a, Matrix b, Matrix c) {
+        switch (form) {
+            case PLAIN -> gemm.multiply(m, n, k, a, b, c, null, null, null);
+            case TRANSPOSED_A -> gemm.multiplyTransposedA(m, n, k, a, b, c);
+            case TRANSPOSED_B -> gemm.multiplyTransposedB(m, n, k, a, b, c);
+        }
+    }
+
+    private void compareFused(Gemm gemm, int m, int n, int k) {
+        Matrix a = matrix(m, k);
+        Matrix b = matrix(k, n);
+        Matrix bias = matrix(1, n);
+        Arrays.fill(bias.data(), bias.offset() + n, bias.offset() + bias.stride(), 0f);
+        Matrix c = matrix(m, n);
+        Matrix activated = matrix(m, n);
+        gemm.multiply(m, n, k, a, b, c, bias, GemmTest::half, activated);
+        float[][] z = expected(Form.PLAIN, m, n, k, a, b);
+        for (float[] row : z) {
+            for (int j = 0; j < n; j++) {
+                row[j] += at(bias, 0, j);
+            }
+        }
+        compare(c, z, "with bias");
+        for (float[] row : z) {
+            half(row, 0, row, 0, row.length);
+        }
+        compare(activated, z, "activated");
+        gemm.multiply(m, n, k, a, b, c, bias, GemmTest::half, c);
+        compare(c, z, "activated in place");
+    }
+
+    private static void half(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            y[yOffset + i] = 0.5f * x[xOffset + i] + 1f;
+        }
+    }
+
+    private static float[][] expected(Form form, int m, int n, int k, Matrix a, Matrix b) {
+        float[][] c = new float[m][n];
+        for (int i = 0; i < m; i++) {
+            for (int j = 0; j < n; j++) {
+                float sum = 0f;
+                for (int p = 0; p < k; p++) {
+                    float left = form == Form.TRANSPOSED_A ? at(a, p, i) : at(a, i, p);
+                    float right = form == Form.TRANSPOSED_B ? at(b, j, p) : at(b, p, j);
+                    sum = Math.fma(left, right, sum);
+                }
+                c[i][j] = sum;
+            }
+        }
+        return c;
+    }
+
+    private static void compare(Matrix actual, float[][] expected, String what) {
+        for (int i = 0; i < expected.length; i++) {
+            float[] row = new float[expected[i].length];
+            System.arraycopy(actual.data(), actual.offset() + i * actual.stride(), row, 0, row.length);
+            Bits.assertEqual(row, expected[i], what + ", row " + i);
+        }
+    }
+
+    /// A matrix inside a larger array, its padding full of numbers that must not matter.
+    private Matrix matrix(int rows, int columns) {
+        int stride = Matrix.paddedStride(columns) + 16 * random.nextInt(2);
+        float[] data = Bits.gaussian(random, 16 + rows * stride + 16);
+        return Matrix.of(data, 16, rows, columns, stride);
+    }
+
+    private static float at(Matrix x, int i, int j) {
+        return x.data()[x.offset() + i * x.stride() + j];
+    }
+}
