@@ -5,4 +5,8 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.table {
     requires static org.jspecify;
     requires transitive dev.neurite.core;
+
+    exports dev.neurite.table;
+
+    uses dev.neurite.table.TableFormat;
 }
