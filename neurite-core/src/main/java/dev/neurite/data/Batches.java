@@ -1,0 +1,112 @@
+package dev.neurite.data;
+
+import dev.neurite.op.Workspace;
+import dev.neurite.parameter.Rows;
+import dev.neurite.program.Program;
+import dev.neurite.random.Seed;
+import org.jspecify.annotations.Nullable;
+
+/// The batches of a dataset, epoch after epoch, gathered straight into a workspace.
+///
+/// The order of an epoch is a function of the seed and the number of the epoch alone. The last batch of an epoch may
+/// be smaller.
+public final class Batches {
+    private final Dataset data;
+    private final int batchSize;
+    private final @Nullable Seed shuffle;
+    private final int[] order;
+    private final Rows targets;
+    private final float @Nullable [] weights;
+    private int position;
+
+    private Batches(Dataset data, int batchSize, @Nullable Seed shuffle) {
+        if (data.size() < 1) {
+            throw new IllegalArgumentException("a dataset must have at least one row, got none");
+        }
+        this.data = data;
+        this.batchSize = Math.min(batchSize, data.size());
+        this.shuffle = shuffle;
+        this.order = new int[data.size()];
+        this.targets = Rows.allocate(this.batchSize, data.targets());
+        this.weights = data.weighted() ? new float[this.batchSize] : null;
+        start(0);
+    }
+
+    /// Batches in an order drawn anew for each epoch.
+    public static Batches shuffled(Dataset data, int batchSize, Seed seed) {
+        return new Batches(data, batchSize, seed);
+    }
+
+    /// Batches in the order of the rows.
+    public static Batches inOrder(Dataset data, int batchSize) {
+        return new Batches(data, batchSize, null);
+    }
+
+    /// Batches in one epoch.
+    public int perEpoch() {
+        return Math.ceilDiv(data.size(), batchSize);
+    }
+
+    /// Rows of a full batch: the batch size, or all rows if they are fewer.
+    public int batchSize() {
+        return batchSize;
+    }
+
+    /// Goes to the start of epoch `epoch`, counted from 0.
+    public void start(long epoch) {
+        position = 0;
+        if (shuffle == null) {
+            for (int i = 0; i < order.length; i++) {
+                order[i] = i;
+            }
+        } else {
+            new Seed(Seed.mixed(shuffle.value(), 0, epoch)).permute(order);
+        }
+    }
+
+    /// Whether the epoch has another batch.
+    public boolean hasNext() {
+        return position < order.length;
+    }
+
+    /// Gathers the next batch: inputs into the workspace, targets and weights into this object.
+    ///
+    /// @return number of rows
+    public int next(Program program, Workspace workspace) {
+        int rows = Math.min(batchSize, order.length - position);
+        workspace.resize(rows);
+        Rows inputs = workspace.values(program.input());
+        for (int i = 0; i < rows; i++) {
+            int row = order[position + i];
+            data.copyInputs(row, inputs.data(), inputs.row(i));
+            data.copyTargets(row, targets.data(), targets.row(i));
+            if (weights != null) {
+                weights[i] = data.weight(row);
+            }
+        }
+        position += rows;
+        return rows;
+    }
+
+    /// Targets of the last batch.
+    public Rows targets() {
+        return targets;
+    }
+
+    /// Weights of the last batch, or null when all are 1.
+    public float @Nullable [] weights() {
+        return weights;
+    }
+
+    /// Sum of the weights of the last batch.
+    public double weightSum(int rows) {
+        if (weights == null) {
+            return rows;
+        }
+        double sum = 0;
+        for (int i = 0; i < rows; i++) {
+            sum += weights[i];
+        }
+        return sum;
+    }
+}

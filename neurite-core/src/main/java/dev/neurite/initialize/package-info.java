@@ -1,0 +1,5 @@
+/// How parameters start.
+@NullMarked
+package dev.neurite.initialize;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.neurite.loss;
+
+import dev.neurite.kernels.Kernels;
+import dev.neurite.parameter.Rows;
+
+/// The softmax of rows, computed from logits less their maximum, so that nothing overflows.
+final class Softmax {
+    private Softmax() {}
+
+    /// Replaces each row of logits by its softmax.
+    static void apply(int rows, Rows values) {
+        exponentials(rows, values, values);
+        for (int row = 0; row < rows; row++) {
+            double sum = sum(values.data(), values.row(row), values.columns());
+            scale(values.data(), values.row(row), values.columns(), 1 / sum);
+        }
+    }
+
+    /// Writes `exp(z − max z)` of each row.
+    static void exponentials(int rows, Rows logits, Rows result) {
+        for (int row = 0; row < rows; row++) {
+            subtractMaximum(logits.data(), logits.row(row), result.data(), result.row(row), logits.columns());
+        }
+        float[] data = result.data();
+        int length = rows * result.stride();
+        Kernels.best().exp(data, result.offset(), data, result.offset(), length);
+    }
+
+    /// The largest of `length` numbers; NaN if one is NaN.
+    static float maximum(float[] x, int offset, int length) {
+        float maximum = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < length; i++) {
+            maximum = Math.max(maximum, x[offset + i]);
+        }
+        return maximum;
+    }
+
+    /// The sum of `length` numbers in order, in double precision.
+    static double sum(float[] x, int offset, int length) {
+        double sum = 0;
+        for (int i = 0; i < length; i++) {
+            sum += x[offset + i];
+        }
+        return sum;
+    }
+
+    private static void subtractMaximum(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        float maximum = maximum(x, xOffset, length);
+        for (int i = 0; i < length; i++) {
+            y[yOffset + i] = x[xOffset + i] - maximum;
+        }
+    }
+
+    private static void scale(float[] x, int offset, int length, double factor) {
+        for (int i = 0; i < length; i++) {
+            x[offset + i] = (float) (x[offset + i] * factor);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package dev.neurite.loss;
+
+import org.jspecify.annotations.Nullable;
+
+/// Arithmetic that the losses share.
+final class Weights {
+    /// Deltas below this magnitude become zero: denormal numbers would slow every later step down.
+    private static final double FLUSH = 0x1.0p-100;
+
+    private Weights() {}
+
+    /// Weight of one row divided by the sum of all weights is `of(weights, row) / sum(weights, rows)`.
+    static double of(float @Nullable [] weights, int row) {
+        return weights == null ? 1 : weights[row];
+    }
+
+    /// Sum of the weights in row order.
+    static double sum(float @Nullable [] weights, int rows) {
+        if (weights == null) {
+            return rows;
+        }
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            sum += weights[row];
+        }
+        return sum;
+    }
+
+    /// Rounds a delta to float, tiny magnitudes to zero.
+    static float delta(double value) {
+        return Math.abs(value) < FLUSH ? 0 : (float) value;
+    }
+
+    /// Zeroes the padding of one row.
+    static void clearPadding(float[] data, int row, int columns, int stride) {
+        for (int i = row + columns; i < row + stride; i++) {
+            data[i] = 0;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.neurite.metric;
+
+/// mean |p − t|, over rows and outputs.
+record MeanAbsoluteError() implements Metric {
+    @Override
+    public String name() {
+        return "mae";
+    }
+
+    @Override
+    public boolean higherIsBetter() {
+        return false;
+    }
+
+    @Override
+    public Accumulator accumulator(int outputs, int targets) {
+        return new Mean((p, pAt, t, tAt) -> Errors.absolute(p, pAt, t, tAt, outputs));
+    }
+}

@@ -1,0 +1,5 @@
+/// How good predictions are.
+@NullMarked
+package dev.neurite.metric;
+
+import org.jspecify.annotations.NullMarked;

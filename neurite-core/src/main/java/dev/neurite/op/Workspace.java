@@ -1,0 +1,138 @@
+package dev.neurite.op;
+
+import dev.neurite.kernels.Gemm;
+import dev.neurite.kernels.Kernels;
+import dev.neurite.kernels.Matrix;
+import dev.neurite.kernels.Team;
+import dev.neurite.parameter.Layout;
+import dev.neurite.parameter.Rows;
+import dev.neurite.parameter.Slot;
+import dev.neurite.random.Seed;
+import java.util.List;
+
+/// All scratch memory of one caller of a program: the values and deltas of every region, sized once.
+///
+/// A workspace is bound to an array of parameters and, for training, one of gradients. It belongs to one thread at
+/// a time.
+public final class Workspace {
+    private final int maxRows;
+    private final Rows[] values;
+    private final Rows[] deltas;
+    private final Matrix[] valueMatrices;
+    private final Matrix[] deltaMatrices;
+    private final Matrix[] parameters;
+    private final Matrix[] gradients;
+    private final Gemm gemm;
+    private int rows;
+    private long step;
+    private Seed seed = Seed.DEFAULT;
+
+    /// Memory for `maxRows` rows of `regions`.
+    ///
+    /// @param regions    the regions of a program
+    /// @param layout     the parameters of the program
+    /// @param parameters array of the parameters; read
+    /// @param gradients  array of the gradients, written by backward; of length 0 for prediction alone
+    /// @param team       threads that share large multiplications
+    @SuppressWarnings("exports") // who has no access to Team calls Program.workspace
+    public Workspace(
+            List<Region> regions, int maxRows, Layout layout, float[] parameters, float[] gradients, Team team) {
+        this.maxRows = maxRows;
+        boolean training = gradients.length > 0;
+        Region last = regions.getLast();
+        int length = Math.addExact(last.offset(), Math.multiplyExact(maxRows, last.stride()));
+        float[] valueArray = new float[length];
+        float[] deltaArray = new float[training ? length : 0];
+        this.values = rowsOf(regions, valueArray);
+        this.deltas = training ? rowsOf(regions, deltaArray) : new Rows[0];
+        this.valueMatrices = matrices(regions, valueArray, maxRows);
+        this.deltaMatrices = training ? matrices(regions, deltaArray, maxRows) : new Matrix[0];
+        this.parameters = matrices(layout, parameters);
+        this.gradients = training ? matrices(layout, gradients) : new Matrix[0];
+        this.gemm = new Gemm(Kernels.best(), team);
+    }
+
+    /// Sets the number of rows of the next pass.
+    ///
+    /// @throws IllegalArgumentException if there is no room for so many
+    public void resize(int newRows) {
+        if (newRows < 1 || newRows > maxRows) {
+            throw new IllegalArgumentException("rows must be in 1 ... " + maxRows + ", got " + newRows);
+        }
+        rows = newRows;
+    }
+
+    /// Names the training step, on which random ops base their draws.
+    public void at(Seed newSeed, long newStep) {
+        seed = newSeed;
+        step = newStep;
+    }
+
+    /// Number of rows of the current pass.
+    public int rows() {
+        return rows;
+    }
+
+    /// Largest number of rows of a pass.
+    public int maxRows() {
+        return maxRows;
+    }
+
+    /// Number of the training step.
+    public long step() {
+        return step;
+    }
+
+    /// Key of all random draws of the training.
+    public Seed seed() {
+        return seed;
+    }
+
+    /// The values of a region.
+    public Rows values(Region region) {
+        return values[region.index()];
+    }
+
+    /// The deltas of a region: gradient of the loss by its values.
+    public Rows deltas(Region region) {
+        return deltas[region.index()];
+    }
+
+    Matrix valueMatrix(Region region) {
+        return valueMatrices[region.index()];
+    }
+
+    Matrix deltaMatrix(Region region) {
+        return deltaMatrices[region.index()];
+    }
+
+    Matrix parameter(Slot slot) {
+        return parameters[slot.index()];
+    }
+
+    Matrix gradient(Slot slot) {
+        return gradients[slot.index()];
+    }
+
+    Gemm gemm() {
+        return gemm;
+    }
+
+    private static Rows[] rowsOf(List<Region> regions, float[] data) {
+        return regions.stream()
+                .map(region -> Rows.of(data, region.offset(), region.columns()))
+                .toArray(Rows[]::new);
+    }
+
+    private static Matrix[] matrices(List<Region> regions, float[] data, int rows) {
+        return regions.stream()
+                .map(region -> Matrix.of(data, region.offset(), rows, region.columns(), region.stride()))
+                .toArray(Matrix[]::new);
+    }
+
+    private static Matrix[] matrices(Layout layout, float[] data) {
+        return layout.slots().stream()
+                .map(slot -> Matrix.of(data, slot.offset(), slot.rows(), slot.columns(), slot.stride()))
+                .toArray(Matrix[]::new);
+    }
+}

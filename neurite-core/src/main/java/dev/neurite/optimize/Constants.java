@@ -1,0 +1,24 @@
+package dev.neurite.optimize;
+
+/// Checks of hyperparameters.
+final class Constants {
+    private Constants() {}
+
+    static void requireFraction(String name, double value) {
+        if (!(value >= 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1), got " + value);
+        }
+    }
+
+    static void requireNotNegative(String name, double value) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(name + " must be finite and not negative, got " + value);
+        }
+    }
+
+    static void requirePositive(String name, double value) {
+        if (!(value > 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(name + " must be finite and positive, got " + value);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Reproducible random numbers from splittable keys.
+@NullMarked
+package dev.neurite.random;
+
+import org.jspecify.annotations.NullMarked;

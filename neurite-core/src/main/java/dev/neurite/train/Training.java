@@ -1,0 +1,120 @@
+package dev.neurite.train;
+
+import dev.neurite.data.Batches;
+import dev.neurite.data.Dataset;
+import dev.neurite.kernels.Team;
+import dev.neurite.loss.Loss;
+import dev.neurite.network.Network;
+import dev.neurite.op.Workspace;
+import dev.neurite.optimize.GradientTransform;
+import dev.neurite.parameter.Rows;
+import dev.neurite.program.Program;
+import dev.neurite.random.Seed;
+
+/// The steps of one training: a program, a workspace and a state, bound together.
+///
+/// A step gathers a batch, runs the program forward, evaluates the loss, runs the program backward, transforms the
+/// gradient and moves the parameters. It allocates nothing.
+public final class Training implements AutoCloseable {
+    private final Trainer trainer;
+    private final Program program;
+    private final TrainingState state;
+    private final Workspace workspace;
+    private final Batches batches;
+    private final GradientTransform[] transforms;
+    private final ParameterUpdate update;
+    private final Team team;
+    private final long plannedSteps;
+
+    /// Prepares the training of `network` on `data`.
+    ///
+    /// @throws IllegalArgumentException if the network, the loss and the data do not fit together
+    public Training(Trainer trainer, Network network, Dataset data) {
+        Fit.check(network, trainer.loss(), data, "training data");
+        Seed seed = trainer.seed();
+        this.trainer = trainer;
+        this.team = Team.of(trainer.threads());
+        this.batches = Batches.shuffled(data, trainer.batchSize(data.size()), seed.split("order"));
+        this.program = Program.forTraining(network, batches.batchSize());
+        this.state = new TrainingState(
+                program.initialize(seed.split("start")), trainer.optimizer().moments(), seed.split("draws"));
+        this.workspace = program.workspace(state.parameters(), state.gradients(), team);
+        this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
+        this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
+        this.plannedSteps = (long) trainer.epochs() * batches.perEpoch();
+    }
+
+    /// Goes to the start of an epoch, counted from 0.
+    public void startEpoch(int epoch) {
+        batches.start(epoch);
+    }
+
+    /// Whether the epoch has another batch.
+    public boolean hasNextStep() {
+        return batches.hasNext();
+    }
+
+    /// Takes one step on the next batch.
+    ///
+    /// @return the mean loss of the batch before the step
+    /// @throws IllegalArgumentException if all rows of the batch have weight 0
+    public double step() {
+        int rows = batches.next(program, workspace);
+        if (!(batches.weightSum(rows) > 0)) {
+            throw new IllegalArgumentException("weights of the rows of a batch must not all be 0, but those of step "
+                    + (state.step() + 1) + " are; use larger batches");
+        }
+        workspace.at(state.seed(), state.step());
+        double loss = gradient(rows);
+        double learningRate = trainer.schedule().at(trainer.learningRate(), state.step(), plannedSteps);
+        state.countStep();
+        update.apply(learningRate);
+        return loss;
+    }
+
+    private double gradient(int rows) {
+        program.forward(workspace);
+        Loss loss = trainer.loss();
+        Rows logits = workspace.values(program.output());
+        Rows delta = workspace.deltas(program.output());
+        double mean = loss.evaluate(rows, logits, batches.targets(), batches.weights(), delta);
+        program.backward(workspace);
+        for (GradientTransform transform : transforms) {
+            transform.apply(state.gradients());
+        }
+        return mean;
+    }
+
+    /// Batches in one epoch.
+    public int stepsPerEpoch() {
+        return batches.perEpoch();
+    }
+
+    /// Sum of the weights of the batch of the last step.
+    double weightOfStep() {
+        return batches.weightSum(workspace.rows());
+    }
+
+    /// What the training has come to.
+    public TrainingState state() {
+        return state;
+    }
+
+    Program program() {
+        return program;
+    }
+
+    Workspace workspace() {
+        return workspace;
+    }
+
+    Team team() {
+        return team;
+    }
+
+    /// Ends the threads of this training.
+    @Override
+    public void close() {
+        team.close();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.neurite.train;
+
+import dev.neurite.data.Dataset;
+import dev.neurite.network.Network;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Epoch after epoch: steps, validation, stopping rule, events.
+final class TrainingLoop {
+    private static final int PROGRESS_EVENTS_PER_EPOCH = 20;
+
+    private final Trainer trainer;
+    private final Network network;
+    private final Training training;
+    private final TrainingState state;
+    private final @Nullable Validator validator;
+    private final DivergenceGuard guard;
+    private final StopSignal stop;
+    private final long began = System.nanoTime();
+
+    TrainingLoop(Trainer trainer, Network network, Training training, @Nullable Dataset validation, StopSignal stop) {
+        this.trainer = trainer;
+        this.network = network;
+        this.training = training;
+        this.state = training.state();
+        this.stop = stop;
+        this.guard = new DivergenceGuard(training.program(), training.workspace());
+        this.validator = validation == null
+                ? null
+                : new Validator(
+                        network, trainer.loss(), trainer.metrics(), validation, state.parameters(), training.team());
+    }
+
+    TrainingResult run(int rows) {
+        int parameters = training.program().layout().count();
+        tell(new TrainingEvent.Started(parameters, rows, training.stepsPerEpoch(), trainer.epochs()));
+        for (int epoch = 1; epoch <= trainer.epochs(); epoch++) {
+            Epoch steps = new Epoch(epoch);
+            End end = steps.run();
+            if (end == End.COMPLETED) {
+                end = endEpoch(epoch, steps.meanLoss());
+            }
+            if (end != End.COMPLETED) {
+                return result(end, steps.divergence);
+            }
+        }
+        return result(End.COMPLETED, null);
+    }
+
+    /// The end of the training, or COMPLETED when it goes on.
+    private End endEpoch(int epoch, double trainingLoss) {
+        EpochRecord measured = validator == null
+                ? new EpochRecord(epoch, trainingLoss, Double.NaN, Map.of())
+                : validator.measure(epoch, trainingLoss);
+        boolean improved = state.endEpoch(measured, trainer.earlyStopping().minimumImprovement());
+        tell(new TrainingEvent.EpochEnded(measured, seconds()));
+        if (improved) {
+            tell(new TrainingEvent.Improved(measured));
+        }
+        boolean patient = validator == null
+                || epoch - state.bestEpoch() < trainer.earlyStopping().patience();
+        if (stop.requested()) {
+            return End.INTERRUPTED;
+        }
+        return patient || epoch == trainer.epochs() ? End.COMPLETED : End.STOPPED_EARLY;
+    }
+
+    private TrainingResult result(End end, @Nullable Divergence divergence) {
+        if (divergence != null) {
+            tell(new TrainingEvent.Diverged(divergence));
+        }
+        tell(new TrainingEvent.Finished(end, seconds()));
+        return new TrainingResult(network, trainer.loss().link(), state, end, divergence);
+    }
+
+    private void tell(TrainingEvent event) {
+        for (TrainingListener listener : trainer.listeners()) {
+            listener.on(event);
+        }
+    }
+
+    private double seconds() {
+        return (System.nanoTime() - began) * 1e-9;
+    }
+
+    /// The steps of one epoch.
+    private final class Epoch {
+        private final int epoch;
+        private final int interval = Math.ceilDiv(training.stepsPerEpoch(), PROGRESS_EVENTS_PER_EPOCH);
+        private double lossSum;
+        private double weightSum;
+        private int steps;
+        private @Nullable Divergence divergence;
+
+        Epoch(int epoch) {
+            this.epoch = epoch;
+        }
+
+        End run() {
+            training.startEpoch(epoch - 1);
+            while (training.hasNextStep()) {
+                double loss = training.step();
+                if (guard.isLost(loss)) {
+                    divergence = new Divergence(guard.place(), epoch, state.step(), loss);
+                    return End.DIVERGED;
+                }
+                count(loss);
+                if (stop.requested() && training.hasNextStep()) {
+                    return End.INTERRUPTED;
+                }
+            }
+            return End.COMPLETED;
+        }
+
+        private void count(double loss) {
+            double weight = training.weightOfStep();
+            lossSum += weight * loss;
+            weightSum += weight;
+            steps++;
+            if (!trainer.listeners().isEmpty() && steps % interval == 0) {
+                tell(new TrainingEvent.Progress(epoch, steps, meanLoss()));
+            }
+        }
+
+        double meanLoss() {
+            return lossSum / weightSum;
+        }
+    }
+}

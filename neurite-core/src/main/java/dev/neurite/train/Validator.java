@@ -1,0 +1,86 @@
+package dev.neurite.train;
+
+import dev.neurite.data.Batches;
+import dev.neurite.data.Dataset;
+import dev.neurite.kernels.Team;
+import dev.neurite.loss.Loss;
+import dev.neurite.metric.Metric;
+import dev.neurite.network.Network;
+import dev.neurite.op.Workspace;
+import dev.neurite.parameter.Rows;
+import dev.neurite.program.Program;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Measures the parameters of a training on its validation data, as prediction would use them.
+final class Validator {
+    private static final int BATCH = 256;
+
+    private final Loss loss;
+    private final List<Metric> metrics;
+    private final Program program;
+    private final Workspace workspace;
+    private final Batches batches;
+    private final Rows delta;
+    private final int targets;
+
+    Validator(Network network, Loss loss, List<Metric> metrics, Dataset data, float[] parameters, Team team) {
+        this.loss = loss;
+        this.metrics = metrics;
+        this.batches = Batches.inOrder(data, BATCH);
+        this.program = Program.forPrediction(network, batches.batchSize());
+        this.workspace = program.workspace(parameters, new float[0], team);
+        this.delta = Rows.allocate(batches.batchSize(), program.output().columns());
+        this.targets = data.targets();
+    }
+
+    /// What the current parameters give.
+    EpochRecord measure(int epoch, double trainingLoss) {
+        List<Metric.Accumulator> accumulators = metrics.stream()
+                .map(metric -> metric.accumulator(program.output().columns(), targets))
+                .toList();
+        double sum = 0;
+        double weights = 0;
+        batches.start(epoch);
+        while (batches.hasNext()) {
+            int rows = batches.next(program, workspace);
+            double weight = batches.weightSum(rows);
+            if (weight > 0) {
+                sum += weight * measureBatch(rows, accumulators);
+                weights += weight;
+            }
+        }
+        return new EpochRecord(epoch, trainingLoss, sum / weights, named(accumulators));
+    }
+
+    private double measureBatch(int rows, List<Metric.Accumulator> accumulators) {
+        program.forward(workspace);
+        Rows output = workspace.values(program.output());
+        double mean = loss.evaluate(rows, output, batches.targets(), batches.weights(), delta);
+        if (!accumulators.isEmpty()) {
+            loss.link().apply(rows, output);
+            accumulate(rows, output, accumulators);
+        }
+        return mean;
+    }
+
+    private void accumulate(int rows, Rows predictions, List<Metric.Accumulator> accumulators) {
+        float[] weights = batches.weights();
+        Rows truth = batches.targets();
+        for (int row = 0; row < rows; row++) {
+            double weight = weights == null ? 1 : weights[row];
+            for (Metric.Accumulator accumulator : accumulators) {
+                accumulator.add(predictions.data(), predictions.row(row), truth.data(), truth.row(row), weight);
+            }
+        }
+    }
+
+    private Map<String, Double> named(List<Metric.Accumulator> accumulators) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            values.put(metrics.get(i).name(), accumulators.get(i).value());
+        }
+        return values;
+    }
+}

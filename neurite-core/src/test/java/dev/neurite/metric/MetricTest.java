@@ -1,0 +1,79 @@
+package dev.neurite.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Expected values are those of scikit-learn 1.9.1 (`accuracy_score`, `log_loss`, `roc_auc_score` with
+/// `multi_class='ovr'`, `mean_squared_error`, `mean_absolute_error`, `r2_score`) on the same numbers.
+class MetricTest {
+    private static final float[][] PROBABILITIES = {
+        {.7f, .2f, .1f},
+        {.1f, .3f, .6f},
+        {.25f, .5f, .25f},
+        {.3f, .3f, .4f},
+        {.05f, .9f, .05f},
+        {.6f, .3f, .1f},
+        {.2f, .2f, .6f}
+    };
+    private static final float[][] CLASSES = {{0}, {2}, {1}, {0}, {1}, {2}, {2}};
+    private static final double[] WEIGHTS = {1, 2, .5, 1, 3, 1, .25};
+    private static final float[][] SCORES = {{.1f}, {.4f}, {.35f}, {.8f}, {.4f}, {.9f}, {.65f}};
+    private static final float[][] LABELS = {{0}, {0}, {1}, {1}, {1}, {0}, {1}};
+    private static final float[][] VALUES = {{1.5f, 1}, {2.5f, -1}, {0, 1}, {3, 2.5f}};
+    private static final float[][] TRUTH = {{1, 2}, {3, -1}, {0, .5f}, {2, 2}};
+    private static final double[] FOUR_WEIGHTS = {1, 2, .5, 3};
+
+    static Stream<Arguments> cases() {
+        return Stream.of(
+                Arguments.of(Metric.accuracy(), PROBABILITIES, CLASSES, null, 0.7142857142857143),
+                Arguments.of(Metric.accuracy(), PROBABILITIES, CLASSES, WEIGHTS, 0.7714285714285715),
+                Arguments.of(Metric.logLoss(), PROBABILITIES, CLASSES, null, 0.8119131121440667),
+                Arguments.of(Metric.logLoss(), PROBABILITIES, CLASSES, WEIGHTS, 0.6485995007983595),
+                Arguments.of(Metric.rocAuc(), PROBABILITIES, CLASSES, null, 0.8972222222222221),
+                Arguments.of(Metric.rocAuc(), PROBABILITIES, CLASSES, WEIGHTS, 0.9380126046792713),
+                Arguments.of(Metric.accuracy(), SCORES, LABELS, null, 0.5714285714285714),
+                Arguments.of(Metric.accuracy(), SCORES, LABELS, WEIGHTS, 0.4857142857142857),
+                Arguments.of(Metric.logLoss(), SCORES, LABELS, null, 0.7912586508853371),
+                Arguments.of(Metric.logLoss(), SCORES, LABELS, WEIGHTS, 0.8039107879306263),
+                Arguments.of(Metric.rocAuc(), SCORES, LABELS, null, 0.5416666666666667),
+                Arguments.of(Metric.rocAuc(), SCORES, LABELS, WEIGHTS, 0.5394736842105263),
+                Arguments.of(Metric.rootMeanSquaredError(), VALUES, TRUTH, null, 0.6123724356957945),
+                Arguments.of(Metric.rootMeanSquaredError(), VALUES, TRUTH, FOUR_WEIGHTS, 0.6577935144802719),
+                Arguments.of(Metric.meanAbsoluteError(), VALUES, TRUTH, null, 0.5),
+                Arguments.of(Metric.meanAbsoluteError(), VALUES, TRUTH, FOUR_WEIGHTS, 0.5576923076923077),
+                Arguments.of(Metric.rSquared(), VALUES, TRUTH, null, 0.7287878787878788),
+                Arguments.of(Metric.rSquared(), VALUES, TRUTH, FOUR_WEIGHTS, 0.5476190476190477));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void value_recordedCase_equalsScikitLearn(
+            Metric metric, float[][] predictions, float[][] targets, double[] weights, double expected) {
+        Metric.Accumulator accumulator = metric.accumulator(predictions[0].length, targets[0].length);
+        for (int row = 0; row < predictions.length; row++) {
+            accumulator.add(predictions[row], 0, targets[row], 0, weights == null ? 1 : weights[row]);
+        }
+        assertThat(accumulator.value()).isCloseTo(expected, within(1e-6));
+    }
+
+    @Test
+    void rocAuc_oneClassOnly_isNotDefined() {
+        Metric.Accumulator accumulator = Metric.rocAuc().accumulator(2, 1);
+        accumulator.add(new float[] {.2f, .8f}, 0, new float[] {1}, 0, 1);
+        assertThat(accumulator.value()).isNaN();
+    }
+
+    @Test
+    void rSquared_constantTarget_isNotDefined() {
+        Metric.Accumulator accumulator = Metric.rSquared().accumulator(1, 1);
+        accumulator.add(new float[] {2}, 0, new float[] {1}, 0, 1);
+        accumulator.add(new float[] {3}, 0, new float[] {1}, 0, 1);
+        assertThat(accumulator.value()).isNaN();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.neurite.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.neurite.activation.Activation;
+import dev.neurite.loss.Loss;
+import dev.neurite.model.Model;
+import dev.neurite.model.Predictor;
+import dev.neurite.network.Network;
+import dev.neurite.optimize.GradientTransform;
+import dev.neurite.program.Program;
+import dev.neurite.random.Seed;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// A training step and a prediction allocate nothing, over all threads of the JVM.
+class AllocationTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final int WARM_UP = 400;
+    private static final int STEPS = 100;
+
+    @Test
+    void step_onceWarm_allocatesNothing() {
+        Network network = Network.dense(200, List.of(190, 70), Activation.gelu(), 0.2, 3);
+        Trainer trainer = Trainer.forClassification()
+                .withThreads(2)
+                .withBatchSize(130)
+                .withTransforms(GradientTransform.clipByGlobalNorm(1));
+        try (Training training = new Training(trainer, network, Problems.random(1000, 200, 3, Seed.of(1)))) {
+            assertThat(leastAllocated(() -> step(training))).isZero();
+        }
+    }
+
+    @Test
+    void step_regressionWithMomentum_allocatesNothing() {
+        Network network = Network.dense(2, List.of(10), Activation.tanh(), 0, 1);
+        Trainer trainer = Trainer.of(Loss.meanSquaredError())
+                .withOptimizer(dev.neurite.optimize.Sgd.plain().withMomentum(0.9));
+        try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
+            assertThat(leastAllocated(() -> step(training))).isZero();
+        }
+    }
+
+    @Test
+    void predict_intoTheCallersArray_allocatesNothing() {
+        Network network = Network.dense(200, List.of(190, 70), Activation.relu(), 0, 3);
+        Model model = new Model(
+                network,
+                Program.forPrediction(network, 1).initialize(Seed.of(1)),
+                Loss.softmaxCrossEntropy().link());
+        float[] inputs = new float[300 * 200];
+        float[] outputs = new float[300 * 3];
+        try (Predictor predictor = model.predictor(2)) {
+            assertThat(leastAllocated(() -> predictor.predict(inputs, 300, outputs)))
+                    .isZero();
+            assertThat(leastAllocated(() -> predictor.predict(inputs, outputs))).isZero();
+        }
+    }
+
+    private static void step(Training training) {
+        if (!training.hasNextStep()) {
+            training.startEpoch((int) (training.state().step() % 7));
+        }
+        training.step();
+    }
+
+    /// The least that any of five rounds allocated: what other threads of the JVM, such as compilers, may allocate in
+    /// one round is not ours, and what is ours is in every round.
+    private static long leastAllocated(Runnable action) {
+        repeat(WARM_UP, action);
+        long least = Long.MAX_VALUE;
+        for (int round = 0; round < 5; round++) {
+            long before = THREADS.getTotalThreadAllocatedBytes();
+            long reading = THREADS.getTotalThreadAllocatedBytes() - before;
+            before = THREADS.getTotalThreadAllocatedBytes();
+            repeat(STEPS, action);
+            least = Math.min(least, THREADS.getTotalThreadAllocatedBytes() - before - reading);
+        }
+        return least;
+    }
+
+    private static void repeat(int times, Runnable action) {
+        for (int i = 0; i < times; i++) {
+            action.run();
+        }
+    }
+}
