@@ -8,7 +8,7 @@ import java.util.Optional;
 /// Slices are written as array, offset, length. Functions may work in place (`y` is `x` at the same offset); otherwise
 /// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below
 /// 2⁻¹⁰⁰ become 0 where they arise (deltas, moments, exponentials): arithmetic on denormal numbers is slow.
-public sealed interface Kernels permits ScalarKernels {
+public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`, `128`,
     /// `256` or `512`) forces a choice.
     static Kernels best() {

@@ -61,7 +61,7 @@ class TeamTest {
                     Thread.onSpinWait();
                 }
             });
-            assertThat(elsewhere.get()).isEqualTo(1);
+            assertThat(elsewhere.get()).isPositive();
         }
     }
 

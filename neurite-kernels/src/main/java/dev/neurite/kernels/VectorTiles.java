@@ -1,0 +1,165 @@
+package dev.neurite.kernels;
+
+import static dev.neurite.kernels.Simd.LENGTH;
+import static dev.neurite.kernels.Simd.all;
+import static dev.neurite.kernels.Simd.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/// Register tiles of matrix products. `cRJ` is row R, vector J of the tile of C.
+///
+/// A tile is two vectors wide. Its height leaves registers for a column of A and a row of B: 8 where there are 32
+/// vector
+/// registers (512 bits), 4 where there may be only 16; taller ones spill (docs/kernels.md has the measurements).
+final class VectorTiles {
+    static final int ROWS = Simd.BITS == 512 ? 8 : 4;
+    static final int COLUMNS = 2 * LENGTH;
+
+    private VectorTiles() {}
+
+    static void eightRows(
+            int depth,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cStride,
+            boolean accumulate) {
+        FloatVector zero = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        FloatVector c40 = zero;
+        FloatVector c41 = zero;
+        FloatVector c50 = zero;
+        FloatVector c51 = zero;
+        FloatVector c60 = zero;
+        FloatVector c61 = zero;
+        FloatVector c70 = zero;
+        FloatVector c71 = zero;
+        if (accumulate) {
+            c00 = load(c, cOffset);
+            c01 = load(c, cOffset + LENGTH);
+            c10 = load(c, cOffset + cStride);
+            c11 = load(c, cOffset + cStride + LENGTH);
+            c20 = load(c, cOffset + 2 * cStride);
+            c21 = load(c, cOffset + 2 * cStride + LENGTH);
+            c30 = load(c, cOffset + 3 * cStride);
+            c31 = load(c, cOffset + 3 * cStride + LENGTH);
+            c40 = load(c, cOffset + 4 * cStride);
+            c41 = load(c, cOffset + 4 * cStride + LENGTH);
+            c50 = load(c, cOffset + 5 * cStride);
+            c51 = load(c, cOffset + 5 * cStride + LENGTH);
+            c60 = load(c, cOffset + 6 * cStride);
+            c61 = load(c, cOffset + 6 * cStride + LENGTH);
+            c70 = load(c, cOffset + 7 * cStride);
+            c71 = load(c, cOffset + 7 * cStride + LENGTH);
+        }
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = load(b, bOffset + p * COLUMNS);
+            FloatVector b1 = load(b, bOffset + p * COLUMNS + LENGTH);
+            FloatVector a0 = all(a[aOffset + p * 8]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = all(a[aOffset + p * 8 + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = all(a[aOffset + p * 8 + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = all(a[aOffset + p * 8 + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = all(a[aOffset + p * 8 + 4]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+            FloatVector a5 = all(a[aOffset + p * 8 + 5]);
+            c50 = a5.fma(b0, c50);
+            c51 = a5.fma(b1, c51);
+            FloatVector a6 = all(a[aOffset + p * 8 + 6]);
+            c60 = a6.fma(b0, c60);
+            c61 = a6.fma(b1, c61);
+            FloatVector a7 = all(a[aOffset + p * 8 + 7]);
+            c70 = a7.fma(b0, c70);
+            c71 = a7.fma(b1, c71);
+        }
+        c00.intoArray(c, cOffset);
+        c01.intoArray(c, cOffset + LENGTH);
+        c10.intoArray(c, cOffset + cStride);
+        c11.intoArray(c, cOffset + cStride + LENGTH);
+        c20.intoArray(c, cOffset + 2 * cStride);
+        c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
+        c30.intoArray(c, cOffset + 3 * cStride);
+        c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+        c40.intoArray(c, cOffset + 4 * cStride);
+        c41.intoArray(c, cOffset + 4 * cStride + LENGTH);
+        c50.intoArray(c, cOffset + 5 * cStride);
+        c51.intoArray(c, cOffset + 5 * cStride + LENGTH);
+        c60.intoArray(c, cOffset + 6 * cStride);
+        c61.intoArray(c, cOffset + 6 * cStride + LENGTH);
+        c70.intoArray(c, cOffset + 7 * cStride);
+        c71.intoArray(c, cOffset + 7 * cStride + LENGTH);
+    }
+
+    static void fourRows(
+            int depth,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cStride,
+            boolean accumulate) {
+        FloatVector zero = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = zero;
+        FloatVector c01 = zero;
+        FloatVector c10 = zero;
+        FloatVector c11 = zero;
+        FloatVector c20 = zero;
+        FloatVector c21 = zero;
+        FloatVector c30 = zero;
+        FloatVector c31 = zero;
+        if (accumulate) {
+            c00 = load(c, cOffset);
+            c01 = load(c, cOffset + LENGTH);
+            c10 = load(c, cOffset + cStride);
+            c11 = load(c, cOffset + cStride + LENGTH);
+            c20 = load(c, cOffset + 2 * cStride);
+            c21 = load(c, cOffset + 2 * cStride + LENGTH);
+            c30 = load(c, cOffset + 3 * cStride);
+            c31 = load(c, cOffset + 3 * cStride + LENGTH);
+        }
+        for (int p = 0; p < depth; p++) {
+            FloatVector b0 = load(b, bOffset + p * COLUMNS);
+            FloatVector b1 = load(b, bOffset + p * COLUMNS + LENGTH);
+            FloatVector a0 = all(a[aOffset + p * 4]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = all(a[aOffset + p * 4 + 1]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = all(a[aOffset + p * 4 + 2]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = all(a[aOffset + p * 4 + 3]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, cOffset);
+        c01.intoArray(c, cOffset + LENGTH);
+        c10.intoArray(c, cOffset + cStride);
+        c11.intoArray(c, cOffset + cStride + LENGTH);
+        c20.intoArray(c, cOffset + 2 * cStride);
+        c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
+        c30.intoArray(c, cOffset + 3 * cStride);
+        c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+    }
+}
