@@ -23,9 +23,9 @@ public final class Csv {
     ///
     /// A `.tsv` is separated by tabs; for other names the separator is found by the rule of [Separator].
     ///
-    /// @throws DataFormatException if the file cannot be read; if it is empty, has a header only, is not UTF-8, has a
-    ///     row with more or fewer fields than the header, or a quote that is not closed; if a column has no name or
-    ///     two have the same
+    /// @throws DataFormatException if the file cannot be read; if it is empty, has a header only, is not UTF-8, has
+    ///     a row with more or fewer fields than the header, or a quote that is not closed; if a column has no name
+    ///     or two have the same
     public static Table read(Path file) {
         String fileName = String.valueOf(file.getFileName());
         if (Files.isDirectory(file)) {
