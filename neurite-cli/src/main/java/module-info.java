@@ -13,4 +13,7 @@ module dev.neurite.cli {
     requires info.picocli;
     requires me.tongfei.progressbar;
     requires tools.jackson.databind;
+
+    opens dev.neurite.cli to
+            info.picocli;
 }
