@@ -101,19 +101,20 @@ public final class Table {
     ///
     /// @throws DataFormatException if there is none; the message suggests the nearest name
     public Column column(String columnName) {
-        Column column = byName.get(columnName);
-        if (column == null) {
-            throw new DataFormatException(
-                    "%s has no column %s; %s.".formatted(name, Quoted.text(columnName), nearest(columnName)));
-        }
-        return column;
+        return find(columnName).orElseThrow(() -> unknown(columnName, ""));
     }
 
-    /// The nearest name or, when none is near, which names there are; the end of a sentence.
-    String nearest(String columnName) {
-        return NearestName.of(columnName, byName.keySet())
+    /// The column of a name that a model reads.
+    Column columnForModel(String columnName) {
+        return find(columnName).orElseThrow(() -> unknown(columnName, ", which the model reads"));
+    }
+
+    private DataFormatException unknown(String columnName, String clause) {
+        String hint = NearestName.of(columnName, byName.keySet())
                 .map(near -> "the nearest name is " + Quoted.text(near))
                 .orElseGet(() -> "its columns are " + Quoted.texts(columnNames(), NAMES_IN_A_MESSAGE));
+        return new DataFormatException(
+                "%s has no column %s%s; %s.".formatted(name, Quoted.text(columnName), clause, hint));
     }
 
     /// The line of the file that a row begins in or, where files have no lines, the number of the row counted from 1.
@@ -121,10 +122,14 @@ public final class Table {
         return lines == null ? row + 1 : lines[row];
     }
 
+    /// `line 17` or, where files have no lines, `row 16`.
+    public String place(int row) {
+        return (lines == null ? "row " : "line ") + line(row);
+    }
+
     /// Where a cell stands, for messages: `penguins.csv, line 17, column "sex"`.
     public String place(int row, String columnName) {
-        return "%s, %s %d, column %s"
-                .formatted(name, lines == null ? "row" : "line", line(row), Quoted.text(columnName));
+        return name + ", " + place(row) + ", column " + Quoted.text(columnName);
     }
 
     @Override

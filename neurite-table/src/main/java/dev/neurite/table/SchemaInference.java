@@ -1,0 +1,164 @@
+package dev.neurite.table;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The rules of [Schema#infer], applied to one column after another.
+final class SchemaInference {
+    private static final double MOSTLY_NUMBERS = 0.9;
+    private static final double MOSTLY_DISTINCT = 0.95;
+    private static final int ROWS_FOR_AN_IDENTIFIER = 50;
+    private static final int ROWS_FOR_A_COUNTER = 20;
+
+    private final Table table;
+    private final int[] rows;
+    private final Consumer<Note> notes;
+
+    /// @param rows in any order; looked at in ascending order
+    SchemaInference(Table table, int[] rows, Consumer<Note> notes) {
+        this.table = table;
+        this.rows = Arrays.stream(rows).sorted().toArray();
+        this.notes = notes;
+    }
+
+    Schema infer(String target, Collection<String> excluded) {
+        table.column(target);
+        excluded.forEach(table::column);
+        if (excluded.contains(target)) {
+            throw new DataFormatException(
+                    "Column %s is the target and cannot be excluded.".formatted(Quoted.text(target)));
+        }
+        List<Feature> features = new ArrayList<>();
+        for (Column column : table.columns()) {
+            if (!column.name().equals(target) && !excluded.contains(column.name())) {
+                kind(column).ifPresent(kind -> features.add(new Feature(column.name(), kind)));
+            }
+        }
+        if (features.isEmpty()) {
+            throw new DataFormatException("%s has no column to learn from besides the target %s."
+                    .formatted(table.name(), Quoted.text(target)));
+        }
+        return new Schema(features);
+    }
+
+    /// The kind of a column; empty if it is left out.
+    private Optional<ColumnKind> kind(Column column) {
+        if (column instanceof TextColumn text) {
+            return text.typed() ? category(column) : untyped(column);
+        }
+        return column instanceof DateColumn ? date(column, Cells.dates(column)) : number(column, Cells.numbers(column));
+    }
+
+    private Optional<ColumnKind> untyped(Column column) {
+        Cells numbers = Cells.numbers(column);
+        int texts = numbers.count(rows, Cells.TEXT);
+        if (texts == 0) {
+            return number(column, numbers);
+        }
+        Cells dates = Cells.dates(column);
+        if (dates.count(rows, Cells.TEXT) == 0) {
+            return date(column, dates);
+        }
+        int present = rows.length - numbers.count(rows, Cells.MISSING);
+        Optional<ColumnKind> kind = category(column);
+        if (kind.isPresent() && present - texts >= MOSTLY_NUMBERS * present) {
+            noteMostlyNumbers(column, numbers, texts, present);
+        }
+        return kind;
+    }
+
+    private Optional<ColumnKind> number(Column column, Cells cells) {
+        if (isUseless(column, cells)) {
+            return Optional.empty();
+        }
+        if (countsRows(cells)) {
+            return leftOut(column, "its numbers count the rows, each is the one before plus 1");
+        }
+        return Optional.of(ColumnKind.NUMBER);
+    }
+
+    private Optional<ColumnKind> date(Column column, Cells cells) {
+        if (isUseless(column, cells)) {
+            return Optional.empty();
+        }
+        notes.accept(new Note(
+                column.name(),
+                rows.length,
+                "Column %s holds dates and is read as days since 1970, month and weekday."
+                        .formatted(Quoted.text(column.name()))));
+        return Optional.of(ColumnKind.DATE);
+    }
+
+    /// Whether a number or date column holds nothing, or the same float32 in every row; a column with missing cells
+    /// besides tells by them.
+    private boolean isUseless(Column column, Cells cells) {
+        int first = cells.first(rows, Cells.NUMBER);
+        if (first < 0) {
+            leftOut(column, "it holds nothing in the %s to learn from".formatted(Quoted.count(rows.length, "row")));
+            return true;
+        }
+        float value = (float) cells.value(first);
+        boolean constant = Arrays.stream(rows)
+                .allMatch(row -> cells.state(row) == Cells.NUMBER && (float) cells.value(row) == value);
+        if (constant) {
+            leftOut(column, "every row to learn from holds " + Quoted.text(column.text(first)));
+        }
+        return constant;
+    }
+
+    private boolean countsRows(Cells cells) {
+        if (rows.length < ROWS_FOR_A_COUNTER) {
+            return false;
+        }
+        double start = cells.value(rows[0]) - rows[0];
+        return start == StrictMath.rint(start) && Arrays.stream(rows).allMatch(row -> cells.value(row) - row == start);
+    }
+
+    private Optional<ColumnKind> category(Column column) {
+        boolean[] seen = new boolean[column.codes()];
+        int present = 0;
+        int distinct = 0;
+        for (int row : rows) {
+            if (!column.missing(row)) {
+                present++;
+                distinct += seen[column.code(row)] ? 0 : 1;
+                seen[column.code(row)] = true;
+            }
+        }
+        if (present == 0) {
+            return leftOut(
+                    column, "it holds nothing in the %s to learn from".formatted(Quoted.count(rows.length, "row")));
+        }
+        if (distinct == 1 && present == rows.length) {
+            return leftOut(column, "every row to learn from holds " + Quoted.text(column.text(rows[0])));
+        }
+        if (present >= ROWS_FOR_AN_IDENTIFIER && distinct >= MOSTLY_DISTINCT * present) {
+            return leftOut(
+                    column, "%d of its %d texts are distinct, as in a name or identifier".formatted(distinct, present));
+        }
+        return Optional.of(ColumnKind.CATEGORY);
+    }
+
+    private void noteMostlyNumbers(Column column, Cells numbers, int texts, int present) {
+        int row = numbers.first(rows, Cells.TEXT);
+        String first = Quoted.text(column.text(row)) + " in " + table.place(row);
+        String which = texts == 1
+                ? "1 of its " + present + " cells is no number, " + first
+                : texts + " of its " + present + " cells are no numbers, the first " + first;
+        notes.accept(new Note(
+                column.name(),
+                texts,
+                "Column %s is taken as a category, because %s; leave such cells empty to have it read as numbers."
+                        .formatted(Quoted.text(column.name()), which)));
+    }
+
+    private Optional<ColumnKind> leftOut(Column column, String reason) {
+        String sentence = "Column " + Quoted.text(column.name()) + " is left out: " + reason + ".";
+        notes.accept(new Note(column.name(), rows.length, sentence));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.neurite.table;
+
+import dev.neurite.data.Split;
+import dev.neurite.random.Seed;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// The column of a table that is to be learned: which task it makes, which rows have it, and with which labels.
+/// Immutable.
+///
+/// The labels are those of the whole table, since they say what the task is. What is measured, the mean and deviation
+/// of a number, is fitted on the rows to learn from.
+public final class TargetColumn {
+    private static final int MOST_INTEGERS = 20;
+
+    private final Table table;
+    private final Column column;
+    private final Cells numbers;
+    private final boolean numeric; // whether its cells are numbers and not texts
+    private final int[] rows;
+    private final Task task;
+    private final String reason;
+    private final List<String> labels; // empty for a regression
+
+    private TargetColumn(Table table, String name, Optional<Task> wanted) {
+        this.table = table;
+        this.column = table.column(name);
+        this.numbers = Cells.numbers(column);
+        int[] all = IntStream.range(0, table.rows()).toArray();
+        boolean declaredText = column instanceof TextColumn text && text.typed() && wanted.isEmpty();
+        this.numeric = !declaredText && numbers.count(all, Cells.TEXT) == 0;
+        this.rows = Arrays.stream(all)
+                .filter(row -> numeric ? numbers.state(row) == Cells.NUMBER : !column.missing(row))
+                .toArray();
+        requireVariety();
+        int integers = numeric ? distinctIntegers() : 0;
+        this.task = wanted.orElse(numeric && integers > MOST_INTEGERS ? Task.REGRESSION : Task.CLASSIFICATION);
+        if (task == Task.REGRESSION) {
+            Cells.require(table, new Feature(name, ColumnKind.NUMBER), all);
+        }
+        this.labels = task == Task.REGRESSION ? List.of() : TargetLabels.of(column, numbers, numeric, rows);
+        this.reason = reason(integers);
+    }
+
+    /// Reads a target and infers the task: text, booleans and at most 20 distinct integers make a classification,
+    /// other numbers a regression. A number of a typed source is a number, a text of one is a text.
+    ///
+    /// @throws DataFormatException if the column is not there, fewer than two rows have a target or all have the same
+    public static TargetColumn of(Table table, String column) {
+        return new TargetColumn(table, column, Optional.empty());
+    }
+
+    /// Reads a target for a given task.
+    ///
+    /// @throws DataFormatException as [#of(Table, String)], and if a number is to be learned and a cell holds none
+    public static TargetColumn of(Table table, String column, Task task) {
+        return new TargetColumn(table, column, Optional.of(task));
+    }
+
+    private void requireVariety() {
+        String name = Quoted.text(column.name());
+        if (rows.length < 2) {
+            throw new DataFormatException("%s has %s with a target in column %s; at least two are needed to learn from."
+                    .formatted(table.name(), Quoted.count(rows.length, "row"), name));
+        }
+        if (Arrays.stream(rows).allMatch(row -> sameTarget(row, rows[0]))) {
+            throw new DataFormatException("%s: every row holds %s in the target column %s; there is nothing to learn."
+                    .formatted(table.name(), Quoted.text(column.text(rows[0])), name));
+        }
+    }
+
+    private boolean sameTarget(int row, int other) {
+        return numeric ? numbers.value(row) == numbers.value(other) : column.code(row) == column.code(other);
+    }
+
+    /// How many distinct integers there are; more than [#MOST_INTEGERS] if some number is no integer or if there are
+    /// so many.
+    private int distinctIntegers() {
+        Set<Double> distinct = new HashSet<>();
+        for (int row : rows) {
+            double value = numbers.value(row) + 0.0; // + 0.0 makes one of both zeros
+            if (value != StrictMath.rint(value) || (distinct.add(value) && distinct.size() > MOST_INTEGERS)) {
+                return Integer.MAX_VALUE;
+            }
+        }
+        return distinct.size();
+    }
+
+    private String reason(int integers) {
+        String name = "column " + Quoted.text(column.name()) + " holds ";
+        if (!numeric) {
+            return name + (task == Task.REGRESSION ? "texts" : Quoted.count(labels.size(), "distinct text"));
+        }
+        return integers <= MOST_INTEGERS
+                ? name + Quoted.count(integers, "distinct integer") + " (at most " + MOST_INTEGERS + ")"
+                : name + "fractions or more than " + MOST_INTEGERS + " distinct integers";
+    }
+
+    /// The column's name.
+    public String name() {
+        return column.name();
+    }
+
+    /// What is learned.
+    public Task task() {
+        return task;
+    }
+
+    /// What speaks for the task that is inferred, as the end of a sentence: `column "species" holds 3 distinct texts`.
+    public String reason() {
+        return reason;
+    }
+
+    /// The labels in the order of the outputs: numbers in ascending order, each as it is written first, else texts in
+    /// their order; empty for a regression.
+    public List<String> labels() {
+        return labels;
+    }
+
+    /// The rows that have a target, in ascending order.
+    public int[] rows() {
+        return rows.clone();
+    }
+
+    /// What the owner of the data should know about the target.
+    public List<Note> notes() {
+        return new TargetNotes(table, column, numbers, rows).of(task, labels);
+    }
+
+    /// Draws some rows apart; those of a classification so that both parts have the labels in the same shares.
+    ///
+    /// @param among rows with a target, such as [#rows()]
+    /// @param fraction the share to hold out, in [0, 1)
+    public RowSplit split(int[] among, double fraction, Seed seed) {
+        Split split = Split.stratified(classes(among), fraction, seed);
+        return new RowSplit(pick(among, split.train()), pick(among, split.heldOut()));
+    }
+
+    private int[] classes(int[] among) {
+        if (task == Task.REGRESSION) {
+            return new int[among.length];
+        }
+        TargetValues values = new Target.Classification(name(), labels).read(table);
+        return Arrays.stream(among).map(row -> (int) values.value(row)).toArray();
+    }
+
+    private static int[] pick(int[] rows, int[] indices) {
+        return Arrays.stream(indices).map(index -> rows[index]).sorted().toArray();
+    }
+
+    /// The target as a model holds it, fitted on the rows to learn from.
+    ///
+    /// @throws DataFormatException if these rows all have the same target
+    public Target fit(int[] trainingRows) {
+        if (Arrays.stream(trainingRows).allMatch(row -> sameTarget(row, trainingRows[0]))) {
+            throw new DataFormatException(
+                    "%s: the %s to learn from do not differ in the target column %s; there is nothing to learn."
+                            .formatted(
+                                    table.name(),
+                                    Quoted.count(trainingRows.length, "row"),
+                                    Quoted.text(column.name())));
+        }
+        return task == Task.CLASSIFICATION ? new Target.Classification(name(), labels) : regression(trainingRows);
+    }
+
+    private Target regression(int[] trainingRows) {
+        int[] ascending = Arrays.stream(trainingRows).sorted().toArray();
+        float[] values = new float[ascending.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (float) numbers.value(ascending[i]);
+        }
+        Moments moments = Moments.of(values);
+        float std = (float) moments.std();
+        return new Target.Regression(name(), (float) moments.mean(), std > 0 ? std : 1);
+    }
+}
