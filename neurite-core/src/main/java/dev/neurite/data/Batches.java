@@ -60,7 +60,7 @@ public final class Batches {
                 order[i] = i;
             }
         } else {
-            new Seed(Seed.mixed(shuffle.value(), 0, epoch)).permute(order);
+            shuffle.permute(order, epoch);
         }
     }
 

@@ -81,8 +81,8 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
 
         @Override
         public void begin(long step, double learningRate) {
-            double correction1 = 1 - StrictMath.pow(adam.beta1, (double) step);
-            double correction2 = 1 - StrictMath.pow(adam.beta2, (double) step);
+            double correction1 = 1 - Exact.power(adam.beta1, step);
+            double correction2 = 1 - Exact.power(adam.beta2, step);
             decaying.advance(learningRate, correction1, correction2);
             plain.advance(learningRate, correction1, correction2);
         }

@@ -50,7 +50,7 @@ public interface Schedule {
         @Override
         public double at(double base, long step, long steps) {
             double progress = steps < 1 ? 1 : Math.min(1, (double) step / (double) steps);
-            return minimum + (base - minimum) * (1 + StrictMath.cos(StrictMath.PI * progress)) / 2;
+            return minimum + (base - minimum) * (1 + Exact.cosineOfPi(progress)) / 2;
         }
     }
 

@@ -71,14 +71,15 @@ public record Seed(long value) {
     /// A uniformly drawn order of 0 … `size` − 1, by the shuffle of Fisher and Yates.
     public int[] permutation(int size) {
         int[] order = new int[size];
-        permute(order);
+        permute(order, 0);
         return order;
     }
 
-    /// Fills `order` with a uniformly drawn order of 0 … `order.length` − 1.
-    public void permute(int[] order) {
+    /// Fills `order` with a uniformly drawn order of 0 … `order.length` − 1, number `index` of this key.
+    public void permute(int[] order, long index) {
+        long first = index * order.length;
         for (int i = 0; i < order.length; i++) {
-            int j = below(i, i + 1);
+            int j = below(first + i, i + 1);
             order[i] = order[j];
             order[j] = i;
         }

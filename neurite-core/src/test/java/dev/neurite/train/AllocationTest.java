@@ -9,6 +9,8 @@ import dev.neurite.model.Model;
 import dev.neurite.model.Predictor;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.GradientTransform;
+import dev.neurite.optimize.Schedule;
+import dev.neurite.optimize.Sgd;
 import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
 import java.lang.management.ManagementFactory;
@@ -27,6 +29,7 @@ class AllocationTest {
         Trainer trainer = Trainer.forClassification()
                 .withThreads(2)
                 .withBatchSize(130)
+                .withSchedule(Schedule.cosine().afterWarmup(10))
                 .withTransforms(GradientTransform.clipByGlobalNorm(1));
         try (Training training = new Training(trainer, network, Problems.random(1000, 200, 3, Seed.of(1)))) {
             assertThat(leastAllocated(() -> step(training))).isZero();
@@ -36,8 +39,8 @@ class AllocationTest {
     @Test
     void step_regressionWithMomentum_allocatesNothing() {
         Network network = Network.dense(2, List.of(10), Activation.tanh(), 0, 1);
-        Trainer trainer = Trainer.of(Loss.meanSquaredError())
-                .withOptimizer(dev.neurite.optimize.Sgd.plain().withMomentum(0.9));
+        Trainer trainer =
+                Trainer.of(Loss.meanSquaredError()).withOptimizer(Sgd.plain().withMomentum(0.9));
         try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
             assertThat(leastAllocated(() -> step(training))).isZero();
         }
