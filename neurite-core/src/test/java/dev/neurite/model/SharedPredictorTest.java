@@ -104,7 +104,7 @@ class SharedPredictorTest {
     }
 
     private static Model model() {
-        Network network = Network.dense(INPUTS, List.of(200, 100), Activation.tanh(), 0, OUTPUTS);
+        Network network = Network.dense(INPUTS, List.of(128), Activation.tanh(), 0, OUTPUTS);
         return new Model(network, Program.forPrediction(network, 1).initialize(Seed.of(12)), Link.SOFTMAX);
     }
 
