@@ -1,0 +1,35 @@
+package dev.neurite.textbook;
+
+import dev.neurite.random.Seed;
+import java.util.List;
+
+/// One layer: forward and, beside it, backward.
+///
+/// Layers hold sizes and functions only. The numbers are in the vector of all parameters, of which a layer knows its
+/// stretch, and in the [Trace] that forward returns.
+sealed interface TextbookLayer permits DenseLayer, DropoutLayer {
+    /// The weight and the bias of this layer, in order; empty if it has none.
+    List<ParameterBlock> blocks();
+
+    /// Draws the start of the parameters of this layer.
+    ///
+    /// @param p    the vector of all parameters; receives those of this layer
+    /// @param seed key of the start of the whole network
+    void initialize(double[] p, Seed seed);
+
+    /// Computes the output from the input.
+    ///
+    /// @param p     the vector of all parameters
+    /// @param x     input (rows, inputs)
+    /// @param masks what dropout multiplies by
+    Trace forward(double[] p, double[][] x, DropoutMasks masks);
+
+    /// Applies the chain rule once.
+    ///
+    /// @param p        the vector of all parameters
+    /// @param trace    what forward returned
+    /// @param dA       gradient by the output (rows, outputs)
+    /// @param gradient vector of all parameters' gradients; receives those of this layer
+    /// @return gradient by the input (rows, inputs)
+    double[][] backward(double[] p, Trace trace, double[][] dA, double[] gradient);
+}
