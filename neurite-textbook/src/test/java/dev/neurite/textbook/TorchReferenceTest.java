@@ -1,0 +1,149 @@
+package dev.neurite.textbook;
+
+import static dev.neurite.textbook.Reference.concatenated;
+import static dev.neurite.textbook.Reference.integers;
+import static dev.neurite.textbook.Reference.matrix;
+import static dev.neurite.textbook.Reference.vector;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.neurite.activation.Activation;
+import dev.neurite.activation.LeakyRelu;
+import dev.neurite.optimize.Adam;
+import dev.neurite.optimize.Optimizer;
+import dev.neurite.optimize.Schedule;
+import dev.neurite.optimize.Sgd;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/// Formulas against what PyTorch computed in double precision.
+class TorchReferenceTest {
+    private static final JsonNode REFERENCE = Reference.read("torch-reference");
+
+    static Stream<Arguments> optimizers() {
+        Sgd momentum = Sgd.plain().withMomentum(0.9);
+        return Stream.of(
+                argumentSet("sgd", "sgd", Sgd.plain()),
+                argumentSet("sgd_momentum", "sgd_momentum", momentum),
+                argumentSet("sgd_nesterov", "sgd_nesterov", momentum.withNesterov()),
+                argumentSet("sgd_weight_decay", "sgd_weight_decay", momentum.withWeightDecay(0.01)),
+                argumentSet("sgd_dampening", "sgd_dampening", new Sgd(0.9, 0.3, false, 0)),
+                argumentSet("adam", "adam", Adam.standard()),
+                argumentSet("adam_l2", "adam_l2", new Adam(0.9, 0.999, 1e-8, 0.1, false)),
+                argumentSet("adamw", "adamw", Adam.decoupled(0.1)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("optimizers")
+    void step_recordedGradients_followsTheRecordedTrajectory(String name, Optimizer rule) {
+        JsonNode cases = REFERENCE.get("optimizers");
+        JsonNode recorded = cases.get("cases").get(name);
+        double learningRate = recorded.get("options").get("lr").doubleValue();
+        double[] parameters = vector(cases.get("start"));
+        TextbookOptimizer optimizer = TextbookOptimizer.of(rule, parameters.length);
+        double[][] trajectory = matrix(recorded.get("trajectory"));
+        double[][] gradients = matrix(cases.get("gradients"));
+        for (int step = 0; step < gradients.length; step++) {
+            optimizer.step(parameters, gradients[step], learningRate);
+            assertThat(Errors.largest(parameters, trajectory[step], 1))
+                    .as("step %d", step + 1)
+                    .isLessThan(1e-12);
+        }
+    }
+
+    static Stream<Arguments> activations() {
+        return Stream.of(
+                argumentSet("relu", "relu", Activation.relu()),
+                argumentSet("leaky_relu", "leaky_relu_0.01", new LeakyRelu(0.01)),
+                argumentSet("elu", "elu_1.0", Activation.elu()),
+                argumentSet("selu", "selu", Activation.selu()),
+                argumentSet("gelu", "gelu_exact", Activation.gelu()),
+                argumentSet("silu", "silu", Activation.silu()),
+                argumentSet("softplus", "softplus", Activation.softplus()),
+                argumentSet("tanh", "tanh", Activation.tanh()),
+                argumentSet("sigmoid", "sigmoid", Activation.sigmoid()),
+                argumentSet("identity", "identity", Activation.identity()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void valueAndDerivative_upTo750_equalTheRecordedOnes(String name, Activation activation) {
+        JsonNode recorded = REFERENCE.get("activations").get("cases").get(name);
+        double[] x = vector(REFERENCE.get("activations").get("x"));
+        double[] values = Arrays.stream(x).map(activation::value).toArray();
+        double[] derivatives = Arrays.stream(x).map(activation::derivative).toArray();
+        assertThat(Errors.largest(values, vector(recorded.get("y")), 1)).isLessThan(1e-10);
+        assertThat(Errors.largest(derivatives, vector(recorded.get("dy_dx")), 1))
+                .isLessThan(1e-10);
+    }
+
+    static Stream<Arguments> losses() {
+        JsonNode losses = REFERENCE.get("losses");
+        double[][] classes = column(integers(losses.get("targets")));
+        double[][] binary = matrix(losses.get("binary"));
+        double[][] probabilities = matrix(losses.get("probabilities"));
+        return Stream.of(
+                argumentSet("cross_entropy", "cross_entropy", RowLoss.softmaxCrossEntropy(), classes),
+                argumentSet("huge", "cross_entropy_huge_logits", RowLoss.softmaxCrossEntropy(), classes),
+                argumentSet("bce", "bce_with_logits", RowLoss.sigmoidCrossEntropy(), binary),
+                argumentSet("bce huge", "bce_with_logits_huge", RowLoss.sigmoidCrossEntropy(), binary),
+                argumentSet("mse", "mse", RowLoss.squaredError(false), matrix(losses.get("y"))),
+                argumentSet(
+                        "probabilities through the Jacobian",
+                        "cross_entropy_probabilities",
+                        RowLoss.crossEntropy().throughJacobian(OutputFunction.softmax()),
+                        probabilities));
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void valueAndGradient_recordedLogits_equalTheRecordedOnes(String name, RowLoss row, double[][] targets) {
+        JsonNode recorded = REFERENCE.get("losses").get("cases").get(name);
+        double[][] logits = matrix(recorded.get("prediction"));
+        assertRecorded(recorded, new TextbookLoss(row), logits, Batch.of(logits, targets));
+    }
+
+    @Test
+    void valueAndGradient_classWeightsAsWeightsOfRows_equalTheRecordedOnes() {
+        JsonNode losses = REFERENCE.get("losses");
+        JsonNode recorded = losses.get("cases").get("cross_entropy_class_weights");
+        double[][] logits = matrix(recorded.get("prediction"));
+        int[] classes = integers(losses.get("targets"));
+        double[] weights = Arrays.stream(classes)
+                .mapToDouble(k -> losses.get("class_weights").get(k).doubleValue())
+                .toArray();
+        Batch batch = Batch.ofClasses(logits, classes).withWeights(weights);
+        assertRecorded(recorded, new TextbookLoss(RowLoss.softmaxCrossEntropy()), logits, batch);
+    }
+
+    private static void assertRecorded(JsonNode recorded, TextbookLoss loss, double[][] logits, Batch batch) {
+        double[] value = {loss.value(logits, batch)};
+        double[] gradient = concatenated(loss.gradient(logits, batch));
+        assertThat(Errors.largest(value, new double[] {recorded.get("loss").doubleValue()}, 1))
+                .isLessThan(1e-10);
+        assertThat(Errors.largest(gradient, concatenated(matrix(recorded.get("gradient"))), 1))
+                .isLessThan(1e-10);
+    }
+
+    @Test
+    void cosine_40Steps_equalsTheRecordedSchedule() {
+        JsonNode schedules = REFERENCE.get("schedules");
+        double base = schedules.get("base_lr").doubleValue();
+        Schedule cosine = Schedule.cosine(0.001);
+        double[] rates = IntStream.range(0, 40)
+                .mapToDouble(step -> cosine.at(base, step, 40))
+                .toArray();
+        assertThat(Errors.largest(rates, vector(schedules.get("cases").get("cosine_40_min_0.001")), 0))
+                .isLessThan(1e-12);
+    }
+
+    private static double[][] column(int[] numbers) {
+        return Arrays.stream(numbers).mapToObj(k -> new double[] {k}).toArray(double[][]::new);
+    }
+}
