@@ -21,8 +21,8 @@ final class WholeFile {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /// Writes to a temporary name in the same folder, forces it to the disk, and renames. What is no regular file (a
-    /// device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
+    /// Writes to a temporary name in the same folder, forces it to the disk, and renames. What is no regular file
+    /// (a device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
     static void write(Path file, Content content) {
         if (Files.isDirectory(file)) {
             throw new DataFormatException(file + " is a directory and cannot be written as a file.");

@@ -18,8 +18,8 @@ public sealed interface Column permits TextColumn, NumberColumn, DateColumn {
     /// The number of codes.
     int codes();
 
-    /// The text of a cell, as written in the file or, for a typed source, in its shortest exact form; a missing cell
-    /// of a typed source is the empty text.
+    /// The text of a cell, as written in the file or, for a typed source, in its shortest exact form; a missing
+    /// cell of a typed source is the empty text.
     String textOf(int code);
 
     /// Whether a cell holds nothing: an empty or blank text, a null, a NaN.

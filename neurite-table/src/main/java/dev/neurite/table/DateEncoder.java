@@ -63,8 +63,8 @@ public record DateEncoder(NumberEncoder days) implements Encoder {
 
     /// The month, from 1, of a day counted from 1970-01-01.
     ///
-    /// Years are counted from March, so that the leap day comes last; months then begin every 153 days in five
-    /// (H. Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`). The calendar repeats every 400
+    /// Years are counted from March, so that the leap day comes last; months then begin every 153 days in five (H.
+    /// Hinnant, *chrono-Compatible Low-Level Date Algorithms*, `civil_from_days`). The calendar repeats every 400
     /// years, which keeps every number positive.
     static int month(int day) {
         int era = Math.floorMod(day + DAYS_FROM_MARCH_OF_YEAR_0, DAYS_IN_400_YEARS);

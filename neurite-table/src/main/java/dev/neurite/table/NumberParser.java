@@ -130,8 +130,8 @@ final class NumberParser {
         return b >= '0' && b <= '9';
     }
 
-    /// Exact integer and exact power of ten, so one correctly rounded operation (Clinger, *How to Read Floating Point
-    /// Numbers Accurately*, 1990).
+    /// Exact integer and exact power of ten, so one correctly rounded operation (Clinger, *How to Read Floating
+    /// Point Numbers Accurately*, 1990).
     private double scaled() {
         return scale < 0 ? digits / POWERS[-scale] : digits * POWERS[scale];
     }

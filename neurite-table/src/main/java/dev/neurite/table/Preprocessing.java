@@ -21,12 +21,12 @@ public record Preprocessing(List<Encoder> encoders) {
 
     /// Fits encoders on some rows of a table.
     ///
-    /// - Numbers and days are standardised by their mean and standard deviation (of a population; values far from all
-    ///   others count less, see [NumberEncoder]), missing ones taken as the mean with an indicator if there are any.
-    /// - Categories are one-hot over the texts that these rows hold, in the order of the texts; of more than 100 the 99
-    ///   most frequent are kept (of equally frequent ones the first in order) and the others pooled. A missing cell is
-    /// a
-    ///   category of its own if there are any.
+    /// - Numbers and days are standardised by their mean and standard deviation (of a population), missing ones
+    ///   taken as the mean, with an indicator if there are any. Values far from all others, a 999999 for "unknown",
+    ///   count as if they lay only 10 times the distance between the 5 % and the 95 % quantile beyond these.
+    /// - Categories are one-hot over the texts that these rows hold, in the order of the texts; of more than 100
+    ///   the 99 most frequent are kept (of equally frequent ones the first in order) and the others pooled. A
+    ///   missing cell is a category of its own if there are any.
     ///
     /// @param rows the rows to learn from, in any order
     /// @param notes takes what was done beyond that, in the order of the columns
@@ -64,8 +64,8 @@ public record Preprocessing(List<Encoder> encoders) {
 
     /// Some rows of a table through these encoders.
     ///
-    /// @throws DataFormatException if the table lacks a column that is read, or one of the rows holds a text where a
-    ///     number or a date is read
+    /// @throws DataFormatException if the table lacks a column that is read, or one of the rows holds a text where
+    ///     a number or a date is read
     public EncodedTable encode(Table table, int[] rows) {
         return new EncodedTable(this, table, rows);
     }

@@ -24,14 +24,14 @@ public record Schema(List<Feature> features) {
 
     /// Infers what the columns of a table are from some of its rows, those that a model will learn from.
     ///
-    /// - A column is a **number** if every cell that is not missing is a decimal number, such as `-1.5`, `.5` or `1e5`;
-    ///   NaN and infinite cells count as missing.
+    /// - A column is a **number** if every cell that is not missing is a decimal number, such as `-1.5`, `.5` or
+    ///   `1e5`; NaN and infinite cells count as missing.
     /// - It is a **date** if every cell that is not missing is an ISO date, with or without time.
     /// - Else it is a **category**; booleans are categories as written.
     ///
-    /// Left out, each with a note: columns that hold nothing; columns that hold the same in every row; texts of which
-    /// at least 95 % are distinct among at least 50 rows; numbers that count the rows (each is the one before plus
-    /// one) over at least 20 rows.
+    /// Left out, each with a note: columns that hold nothing; columns that hold the same in every row; texts of
+    /// which at least 95 % are distinct among at least 50 rows; numbers that count the rows (each is the one before
+    /// plus one) over at least 20 rows.
     ///
     /// @param target the column to predict; it is no feature
     /// @param excluded more columns that are no features

@@ -117,7 +117,7 @@ public final class Table {
                 "%s has no column %s%s; %s.".formatted(name, Quoted.text(columnName), clause, hint));
     }
 
-    /// The line of the file that a row begins in or, where files have no lines, the number of the row counted from 1.
+    /// The line of the file that a row begins in or, where files have no lines, its number counted from 1.
     public int line(int row) {
         return lines == null ? row + 1 : lines[row];
     }

@@ -34,8 +34,8 @@ public record TableModel(Preprocessing preprocessing, Model model, Target target
 
     /// Predicts every row of a table, in the calling thread. Columns that the model does not read are ignored.
     ///
-    /// @throws DataFormatException if the table lacks a column that is read, or a row holds a text where a number or a
-    ///     date is read
+    /// @throws DataFormatException if the table lacks a column that is read, or a row holds a text where a number
+    ///     or a date is read
     public Predictions predict(Table table) {
         return predict(table, IntStream.range(0, table.rows()).toArray());
     }

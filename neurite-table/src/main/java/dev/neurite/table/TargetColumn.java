@@ -49,7 +49,8 @@ public final class TargetColumn {
     /// Reads a target and infers the task: text, booleans and at most 20 distinct integers make a classification,
     /// other numbers a regression. A number of a typed source is a number, a text of one is a text.
     ///
-    /// @throws DataFormatException if the column is not there, fewer than two rows have a target or all have the same
+    /// @throws DataFormatException if the column is not there, fewer than two rows have a target or all have the
+    ///     same
     public static TargetColumn of(Table table, String column) {
         return new TargetColumn(table, column, Optional.empty());
     }
@@ -77,8 +78,8 @@ public final class TargetColumn {
         return numeric ? numbers.value(row) == numbers.value(other) : column.code(row) == column.code(other);
     }
 
-    /// How many distinct integers there are; more than [#MOST_INTEGERS] if some number is no integer or if there are
-    /// so many.
+    /// How many distinct integers there are; more than [#MOST_INTEGERS] if some number is no integer or if there
+    /// are so many.
     private int distinctIntegers() {
         Set<Double> distinct = new HashSet<>();
         for (int row : rows) {
@@ -110,13 +111,14 @@ public final class TargetColumn {
         return task;
     }
 
-    /// What speaks for the task that is inferred, as the end of a sentence: `column "species" holds 3 distinct texts`.
+    /// What speaks for the task that is inferred, as the end of a sentence: `column "species" holds 3 distinct
+    /// texts`.
     public String reason() {
         return reason;
     }
 
-    /// The labels in the order of the outputs: numbers in ascending order, each as it is written first, else texts in
-    /// their order; empty for a regression.
+    /// The labels in the order of the outputs: numbers in ascending order, each as it is written first, else texts
+    /// in their order; empty for a regression.
     public List<String> labels() {
         return labels;
     }
