@@ -7,4 +7,9 @@ module dev.neurite.duckdb {
     requires transitive dev.neurite.table;
     requires java.sql;
     requires duckdb.jdbc;
+
+    exports dev.neurite.duckdb;
+
+    provides dev.neurite.table.TableFormat with
+            dev.neurite.duckdb.DuckDbFormat;
 }
