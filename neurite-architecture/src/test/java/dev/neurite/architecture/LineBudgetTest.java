@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -52,15 +51,6 @@ class LineBudgetTest {
         assertThat(lines).isEmpty();
     }
 
-    /// Where Maven runs on JDK 23 or later, the formatter counts the indentation of a comment's later lines twice and
-    /// breaks a line that it finds longer than 120.
-    @Test
-    void docComment_anyLaterLine_isShortEnoughForTheFormatter() {
-        assertThat(Sources.files("src", ".java"))
-                .flatMap(LineBudgetTest::commentLinesTooLong)
-                .isEmpty();
-    }
-
     @Test
     void unbounded_everyName_isThatOfAFile() {
         List<String> names = Sources.files("src/main/java", ".java").stream()
@@ -68,19 +58,6 @@ class LineBudgetTest {
                 .toList();
 
         assertThat(names).containsAll(UNBOUNDED);
-    }
-
-    private static List<String> commentLinesTooLong(Path file) {
-        List<String> lines = Sources.lines(file);
-        return IntStream.range(1, lines.size())
-                .filter(i -> isComment(lines.get(i - 1)) && isComment(lines.get(i)))
-                .filter(i -> lines.get(i).length() + lines.get(i).indexOf('/') > 120)
-                .mapToObj(i -> Sources.name(file) + ":" + (i + 1))
-                .toList();
-    }
-
-    private static boolean isComment(String line) {
-        return line.stripLeading().startsWith("///");
     }
 
     /// The lines from the first of a method's declaration, annotations included, to its closing brace.

@@ -14,7 +14,7 @@ public interface Op {
     /// Computes the output values of the current rows from values and parameters.
     void forward(Workspace workspace);
 
-    /// Computes, from the deltas of the output, the gradients of the parameters (assigned, not added) and the deltas
-    /// of the input. May change the deltas of the output.
+    /// Computes, from the deltas of the output, the gradients of the parameters (assigned, not added) and the
+    /// deltas of the input. May change the deltas of the output.
     void backward(Workspace workspace);
 }

@@ -25,8 +25,8 @@ public interface Optimizer {
         /// @param learningRate learning rate of the step
         void begin(long step, double learningRate);
 
-        /// Moves the parameters `from` … `to` − 1 by the step that was begun. Several threads may call this at once
-        /// for different ranges.
+        /// Moves the parameters `from` … `to` − 1 by the step that was begun. Several threads may call this at
+        /// once for different ranges.
         ///
         /// Each number is changed by its own gradient and moments alone, so a call may be cut in pieces without
         /// changing a bit.

@@ -54,7 +54,8 @@ public interface Schedule {
         }
     }
 
-    /// `base · (step + 1)/(warmupSteps + 1)` over the first steps, then `next`, which counts from the end of the rise.
+    /// `base · (step + 1)/(warmupSteps + 1)` over the first steps, then `next`, which counts from the end of the
+    /// rise.
     ///
     /// @param warmupSteps length of the rise, not negative
     /// @param next        what follows

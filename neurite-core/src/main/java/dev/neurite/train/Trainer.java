@@ -62,8 +62,8 @@ public record Trainer(
         listeners = List.copyOf(listeners);
     }
 
-    /// A recipe that suits most tables: Adam at 0.001 (Kingma and Ba 2015), batch size by the number of rows, at most
-    /// 200 epochs, patience of 20 epochs where validation data is given, one thread.
+    /// A recipe that suits most tables: Adam at 0.001 (Kingma and Ba 2015), batch size by the number of rows, at
+    /// most 200 epochs, patience of 20 epochs where validation data is given, one thread.
     public static Trainer of(Loss loss) {
         Optimizer adam = Adam.standard();
         return new Trainer(
@@ -91,8 +91,8 @@ public record Trainer(
         return of(Loss.meanSquaredError()).withMetrics(Metric.rootMeanSquaredError());
     }
 
-    /// The rows of a step for data of `rows` rows: the given batch size, or else 32 up to 4,000 rows, 64 up to 16,000,
-    /// 128 up to 64,000, 256 above, so that small data gets enough steps in an epoch.
+    /// The rows of a step for data of `rows` rows: the given batch size, or else 32 up to 4,000 rows, 64 up to
+    /// 16,000, 128 up to 64,000, 256 above, so that small data gets enough steps in an epoch.
     public int batchSize(int rows) {
         if (batchSize > 0) {
             return batchSize;

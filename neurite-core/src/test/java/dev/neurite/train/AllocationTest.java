@@ -69,8 +69,8 @@ class AllocationTest {
     }
 
     /// The least that this thread and the workers of Neurite allocate in 100 calls: the JVM allocates on our behalf
-    /// until it has compiled the loops, so rounds go on until one is free of that. Other threads of the JVM, such as
-    /// those of the test runner, are not counted.
+    /// until it has compiled the loops, so rounds go on until one is free of that. Other threads of the JVM, such
+    /// as those of the test runner, are not counted.
     private static long allocated(Runnable action) {
         repeat(STEPS, action);
         long own = Thread.currentThread().threadId();

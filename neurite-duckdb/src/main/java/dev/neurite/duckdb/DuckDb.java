@@ -19,8 +19,8 @@ public final class DuckDb {
 
     /// Reads a `.parquet` file, or JSON: an array of objects or one object after another, gzipped or not.
     ///
-    /// @throws DataFormatException if the file cannot be read, holds no rows, or a column holds lists or other nested
-    ///     values; if a column has no name or two names differ in case only
+    /// @throws DataFormatException if the file cannot be read, holds no rows, or a column holds lists or other
+    ///     nested values; if a column has no name or two names differ in case only
     public static Table read(Path file) {
         if (!Files.exists(file)) {
             throw new DataFormatException("There is no file " + file + ".");

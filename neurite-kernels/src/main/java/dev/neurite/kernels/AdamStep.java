@@ -4,8 +4,7 @@ package dev.neurite.kernels;
 /// (Loshchilov and Hutter 2019, <https://arxiv.org/abs/1711.05101>, Algorithm 2), as `torch.optim` combines them.
 ///
 /// The arguments are doubles so that `1 - beta2` keeps its digits; each derived number is rounded to float once.
-/// Mutable,
-/// so that a training run needs one instance: [#advance] sets what changes from step to step.
+/// Mutable, so that a training run needs one instance: [#advance] sets what changes from step to step.
 public final class AdamStep {
     private final double baseWeightDecay;
     private final boolean decoupled;

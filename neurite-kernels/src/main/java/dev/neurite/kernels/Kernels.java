@@ -9,8 +9,8 @@ import java.util.Optional;
 /// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below
 /// 2⁻¹⁰⁰ become 0 where they arise (deltas, moments, exponentials): arithmetic on denormal numbers is slow.
 public sealed interface Kernels permits ScalarKernels, VectorKernels {
-    /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`, `128`,
-    /// `256` or `512`) forces a choice.
+    /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`,
+    /// `128`, `256` or `512`) forces a choice.
     static Kernels best() {
         return KernelProvider.best();
     }
@@ -34,8 +34,8 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /// Columns of the register tile of [#tile], a divisor or a multiple of [Matrix#ALIGNMENT].
     int tileColumns();
 
-    /// One tile of a matrix product on packed panels: `C[r][j] = fma(a[p·tileRows + r], b[p·tileColumns + j], C[r][j])`
-    /// for p from 0 to `depth`, ascending.
+    /// One tile of a matrix product on packed panels:
+    /// `C[r][j] = fma(a[p·tileRows + r], b[p·tileColumns + j], C[r][j])` for p from 0 to `depth`, ascending.
     ///
     /// @param accumulate false to start from 0 instead of C
     void tile(
@@ -115,16 +115,15 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
     /// `delta *= y·(1 - y)`, of the output `y` of [#sigmoid].
     void sigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length);
 
-    /// `sums[offset + j] = Σᵢ x[i][j]` over the first `rows` rows in ascending order, starting from 0: the gradient of
-    /// a
-    /// bias. The slice of `sums` is padded as a row of `x` is, and its padding is set to 0.
+    /// `sums[offset + j] = Σᵢ x[i][j]` over the first `rows` rows in ascending order, starting from 0: the gradient
+    /// of a bias. The slice of `sums` is padded as a row of `x` is, and its padding is set to 0.
     void columnSums(int rows, Matrix x, float[] sums, int offset);
 
-    /// `y[i] = keep ? x[i]·scale : 0`, where element i is kept iff `hash(key0, key1, counter + i) >>> 8 ≥ threshold`.
+    /// `y[i] = keep ? x[i]·scale : 0`, where element i is kept iff
+    /// `hash(key0, key1, counter + i) >>> 8 ≥ threshold`.
     ///
     /// The same call applied to the deltas gives the backward pass. `hash` is twice the 32-bit mixer `lowbias32`
-    /// (Wellons
-    /// 2018, <https://github.com/skeeto/hash-prospector>), each time after its key was mixed in.
+    /// (Wellons 2018, <https://github.com/skeeto/hash-prospector>), each time after its key was mixed in.
     ///
     /// @param threshold probability of dropping an element times 2²⁴
     void dropout(
@@ -168,8 +167,8 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
             int to,
             AdamStep step);
 
-    /// `Σ x[i]²` in double: lane `i mod 16` sums its elements in ascending order, and the 16 lanes are added pairwise
-    /// (j with j+8, then j+4, j+2, j+1).
+    /// `Σ x[i]²` in double: lane `i mod 16` sums its elements in ascending order, and the 16 lanes are added
+    /// pairwise (j with j+8, then j+4, j+2, j+1).
     double sumOfSquares(float[] x, int offset, int length);
 
     /// Whether no element is NaN or infinite.

@@ -5,8 +5,7 @@ import java.util.Arrays;
 /// Copies blocks of matrices into panels that the register tile reads from front to back.
 ///
 /// A panel holds `width` rows of A, or columns of B, for a range of k: element (p, r) at `p·width + r`. Panels follow
-/// each
-/// other; what a panel has beyond the block is 0.
+/// each other; what a panel has beyond the block is 0.
 final class Packing {
     private Packing() {}
 

@@ -7,8 +7,7 @@ import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /// The vector shapes in use, fixed when this class is loaded; C2 needs them as constants. Only vector code may touch
-/// this
-/// class, and only after [KernelProvider] has found the incubator module.
+/// this class, and only after [KernelProvider] has found the incubator module.
 final class Simd {
     static final int BITS = KernelProvider.chosenBits(FloatVector.SPECIES_PREFERRED.vectorBitSize());
     static final VectorSpecies<Float> FLOATS = VectorSpecies.of(float.class, VectorShape.forBitSize(BITS));

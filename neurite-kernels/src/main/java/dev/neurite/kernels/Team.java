@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A fixed set of daemon threads that run the parts of one task together with the caller.
 ///
 /// Parts are handed out by compare-and-set on one word, so a worker that the system has not scheduled yet holds nobody
-/// up:
-/// the caller and whoever is awake take its parts. Workers spin for some microseconds after a task and then park.
+/// up: the caller and whoever is awake take its parts. Workers spin for some microseconds after a task and then park.
 ///
 /// Any thread may call [#run], virtual ones too. A caller that finds the team at work, or that is itself inside a task,
 /// runs its parts alone. Nothing is allocated by a run.
@@ -32,8 +31,8 @@ public final class Team implements AutoCloseable {
     private final Worker[] workers;
     private final int spins;
 
-    /// The run's number (high 32 bits), its parts (16 bits) and the next part to take (low 16 bits). A worker reads it
-    /// before `task`; taking a part by compare-and-set proves that the task it read belongs to that run.
+    /// The run's number (high 32 bits), its parts (16 bits) and the next part to take (low 16 bits). A worker reads
+    /// it before `task`; taking a part by compare-and-set proves that the task it read belongs to that run.
     private final AtomicLong ticket = new AtomicLong();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicBoolean busy = new AtomicBoolean();

@@ -9,8 +9,7 @@ import jdk.incubator.vector.FloatVector;
 /// Register tiles of matrix products. `cRJ` is row R, vector J of the tile of C.
 ///
 /// A tile is two vectors wide. Its height leaves registers for a column of A and a row of B: 8 where there are 32
-/// vector
-/// registers (512 bits), 4 where there may be only 16; taller ones spill (docs/kernels.md has the measurements).
+/// vector registers (512 bits), 4 where there may be only 16; taller ones spill (docs/kernels.md has the measurements).
 final class VectorTiles {
     static final int ROWS = Simd.BITS == 512 ? 8 : 4;
     static final int COLUMNS = 2 * LENGTH;
