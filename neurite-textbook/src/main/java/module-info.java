@@ -5,4 +5,6 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.textbook {
     requires static org.jspecify;
     requires transitive dev.neurite.core;
+
+    exports dev.neurite.textbook;
 }

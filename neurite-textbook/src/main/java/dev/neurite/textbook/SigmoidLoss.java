@@ -11,10 +11,11 @@ import static java.lang.Math.max;
 /// l      = (1/m) Σⱼ −tⱼ log s(zⱼ) − (1 − tⱼ) log(1 − s(zⱼ))
 ///        = (1/m) Σⱼ max(zⱼ, 0) − zⱼ·tⱼ + log(1 + exp(−|zⱼ|))
 /// ∂l/∂zⱼ = (1/m)(s(zⱼ) − tⱼ)
+///        = (1/m)((1 − tⱼ)·s(zⱼ) − tⱼ·s(−zⱼ))
 /// ```
 ///
-/// The second line is the first with `log s(z) = −log(1 + exp(−z))`, arranged so that nothing overflows. In the third,
-/// `s(z) = 1 / (1 + exp(−z))` is right even where exp overflows, since 1/∞ is 0.
+/// The second line is the first with `log s(z) = −log(1 + exp(−z))`, arranged so that nothing overflows. The fourth is
+/// the third with `1 − s(z) = s(−z)`: where s(z) is almost t, their difference would lose all its digits.
 record SigmoidLoss() implements RowLoss {
     @Override
     public double value(double[] z, double[] t) {
@@ -29,9 +30,13 @@ record SigmoidLoss() implements RowLoss {
     public double[] gradient(double[] z, double[] t) {
         double[] gradient = new double[z.length];
         for (int j = 0; j < z.length; j++) {
-            double s = 1 / (1 + exp(-z[j]));
-            gradient[j] = (s - t[j]) / z.length;
+            gradient[j] = ((1 - t[j]) * s(z[j]) - t[j] * s(-z[j])) / z.length;
         }
         return gradient;
+    }
+
+    /// `s(z) = 1 / (1 + exp(−z))`, right even where exp overflows, since 1/∞ is 0.
+    private static double s(double z) {
+        return 1 / (1 + exp(-z));
     }
 }

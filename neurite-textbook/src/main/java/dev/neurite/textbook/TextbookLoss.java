@@ -35,11 +35,12 @@ public record TextbookLoss(RowLoss row) {
     /// @param z     logits (rows, outputs)
     /// @param batch targets and weights of the rows
     public double[][] gradient(double[][] z, Batch batch) {
+        double total = batch.weightSum();
         double[][] dZ = new double[batch.size()][];
         for (int r = 0; r < batch.size(); r++) {
             dZ[r] = row.gradient(z[r], batch.targets()[r]);
             for (int j = 0; j < dZ[r].length; j++) {
-                dZ[r][j] *= batch.weights()[r] / batch.weightSum();
+                dZ[r][j] *= batch.weights()[r] / total;
             }
         }
         return dZ;
