@@ -34,10 +34,13 @@ final class Engine {
             program.forward(workspace);
             Rows output = workspace.values(program.output());
             double[] logits = unpadded(output, rows);
-            Rows targets = Rows.allocate(rows, batch.targets()[0].length);
-            fill(targets, batch.targets());
-            float[] weights = floats(batch.weights());
-            double loss = drawn.loss().evaluate(rows, output, targets, weights, workspace.deltas(program.output()));
+            double loss = drawn.loss()
+                    .evaluate(
+                            rows,
+                            output,
+                            rows(batch.targets()),
+                            floats(batch.weights()),
+                            workspace.deltas(program.output()));
             program.backward(workspace);
             Parameters gradient = Parameters.of(program.layout(), gradients);
             return new Engine(loss, logits, TextbookNetwork.of(drawn.network()).vector(gradient));
@@ -56,6 +59,13 @@ final class Engine {
         return gradient;
     }
 
+    /// A matrix as the engine keeps it.
+    static Rows rows(double[][] matrix) {
+        Rows rows = Rows.allocate(matrix.length, matrix[0].length);
+        fill(rows, matrix);
+        return rows;
+    }
+
     private static void fill(Rows rows, double[][] matrix) {
         for (int r = 0; r < matrix.length; r++) {
             for (int j = 0; j < matrix[r].length; j++) {
@@ -64,17 +74,26 @@ final class Engine {
         }
     }
 
-    private static double[] unpadded(Rows rows, int count) {
+    /// The first `count` rows without padding.
+    static double[] unpadded(Rows rows, int count) {
         double[] numbers = new double[count * rows.columns()];
         Arrays.setAll(numbers, i -> rows.at(i / rows.columns(), i % rows.columns()));
         return numbers;
     }
 
-    private static float[] floats(double[] numbers) {
+    static float[] floats(double[] numbers) {
         float[] floats = new float[numbers.length];
         for (int i = 0; i < floats.length; i++) {
             floats[i] = (float) numbers[i];
         }
         return floats;
+    }
+
+    static double[] doubles(float[] numbers) {
+        double[] doubles = new double[numbers.length];
+        for (int i = 0; i < doubles.length; i++) {
+            doubles[i] = numbers[i];
+        }
+        return doubles;
     }
 }

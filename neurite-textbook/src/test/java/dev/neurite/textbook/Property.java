@@ -1,6 +1,7 @@
 package dev.neurite.textbook;
 
 import dev.neurite.random.Seed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -68,7 +69,7 @@ final class Property {
         double[][] normals(int rows, int columns) {
             double[][] matrix = new double[rows][columns];
             for (double[] row : matrix) {
-                java.util.Arrays.setAll(row, j -> normal());
+                Arrays.setAll(row, j -> normal());
             }
             return matrix;
         }

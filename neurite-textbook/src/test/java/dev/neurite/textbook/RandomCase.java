@@ -91,7 +91,7 @@ record RandomCase(Network network, Loss loss, Parameters start, Batch batch, See
         return Network.of(draws.between(1, maxWidth), layers.toArray(Layer[]::new));
     }
 
-    private static double[][] targets(Draws draws, Loss loss, int rows, int outputs) {
+    static double[][] targets(Draws draws, Loss loss, int rows, int outputs) {
         double[][] targets = new double[rows][loss.targets(outputs)];
         for (double[] target : targets) {
             Arrays.setAll(target, j -> target(draws, loss, outputs));
@@ -103,10 +103,13 @@ record RandomCase(Network network, Loss loss, Parameters start, Batch batch, See
         if (loss instanceof SoftmaxCrossEntropy) {
             return draws.between(0, outputs - 1);
         }
-        return loss instanceof MeanSquaredError ? draws.normal() : (float) draws.uniform(0, 1);
+        if (loss instanceof MeanSquaredError) {
+            return draws.normal();
+        }
+        return draws.chance(0.5) ? draws.between(0, 1) : (float) draws.uniform(0, 1);
     }
 
-    private static double[] weights(Draws draws, int rows) {
+    static double[] weights(Draws draws, int rows) {
         double[] weights = new double[rows];
         Arrays.setAll(weights, r -> draws.chance(0.2) ? 0 : (float) draws.uniform(0.1, 3));
         weights[0] = 1;

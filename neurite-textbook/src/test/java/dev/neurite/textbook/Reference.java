@@ -3,6 +3,7 @@ package dev.neurite.textbook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
@@ -52,9 +53,9 @@ final class Reference {
 
     /// All numbers of the given matrices, one after the other, row by row.
     static double[] concatenated(double[][]... matrices) {
-        return java.util.Arrays.stream(matrices)
-                .flatMap(java.util.Arrays::stream)
-                .flatMapToDouble(java.util.Arrays::stream)
+        return Arrays.stream(matrices)
+                .flatMap(Arrays::stream)
+                .flatMapToDouble(Arrays::stream)
                 .toArray();
     }
 }

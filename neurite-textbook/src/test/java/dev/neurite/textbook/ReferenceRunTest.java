@@ -16,6 +16,7 @@ import dev.neurite.network.Network;
 import dev.neurite.optimize.Sgd;
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -197,14 +198,14 @@ class ReferenceRunTest {
     private static double[] layers(JsonNode weights, JsonNode biases) {
         return concatenated(IntStream.range(0, weights.size())
                 .boxed()
-                .flatMap(l -> java.util.stream.Stream.of(matrix(weights.get(l)), matrix(biases.get(l))))
+                .flatMap(l -> Stream.of(matrix(weights.get(l)), matrix(biases.get(l))))
                 .toArray(double[][][]::new));
     }
 
     private static double[] layersTransposed(JsonNode weights, JsonNode biases) {
         return concatenated(IntStream.range(0, weights.size())
                 .boxed()
-                .flatMap(l -> java.util.stream.Stream.of(transposed(weights.get(l)), transposed(biases.get(l))))
+                .flatMap(l -> Stream.of(transposed(weights.get(l)), transposed(biases.get(l))))
                 .toArray(double[][][]::new));
     }
 }
