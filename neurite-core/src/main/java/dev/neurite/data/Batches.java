@@ -4,32 +4,42 @@ import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The batches of a dataset, epoch after epoch, gathered straight into a workspace.
 ///
 /// The order of an epoch is a function of the seed and the number of the epoch alone. The last batch of an epoch may
-/// be smaller.
+/// be smaller. Rows of weight 0 take no part.
 public final class Batches {
     private final Dataset data;
     private final int batchSize;
     private final @Nullable Seed shuffle;
+    private final int[] rows;
     private final int[] order;
     private final Rows targets;
     private final float @Nullable [] weights;
     private int position;
 
     private Batches(Dataset data, int batchSize, @Nullable Seed shuffle) {
-        if (data.size() < 1) {
-            throw new IllegalArgumentException("a dataset must have at least one row, got none");
-        }
         this.data = data;
-        this.batchSize = Math.min(batchSize, data.size());
+        this.rows = rowsWithWeight(data);
+        this.batchSize = Math.min(batchSize, rows.length);
         this.shuffle = shuffle;
-        this.order = new int[data.size()];
+        this.order = new int[rows.length];
         this.targets = Rows.allocate(this.batchSize, data.targets());
         this.weights = data.weighted() ? new float[this.batchSize] : null;
         start(0);
+    }
+
+    private static int[] rowsWithWeight(Dataset data) {
+        int[] rows = IntStream.range(0, data.size())
+                .filter(row -> data.weight(row) > 0)
+                .toArray();
+        if (rows.length == 0) {
+            throw new IllegalArgumentException("data must have a row of positive weight, got none");
+        }
+        return rows;
     }
 
     /// Batches in an order drawn anew for each epoch.
@@ -44,10 +54,10 @@ public final class Batches {
 
     /// Batches in one epoch.
     public int perEpoch() {
-        return Math.ceilDiv(data.size(), batchSize);
+        return Math.ceilDiv(rows.length, batchSize);
     }
 
-    /// Rows of a full batch: the batch size, or all rows if they are fewer.
+    /// Rows of a full batch: the batch size, or all rows of positive weight if they are fewer.
     public int batchSize() {
         return batchSize;
     }
@@ -73,19 +83,19 @@ public final class Batches {
     ///
     /// @return number of rows
     public int next(Program program, Workspace workspace) {
-        int rows = Math.min(batchSize, order.length - position);
-        workspace.resize(rows);
+        int count = Math.min(batchSize, order.length - position);
+        workspace.resize(count);
         Rows inputs = workspace.values(program.input());
-        for (int i = 0; i < rows; i++) {
-            int row = order[position + i];
+        for (int i = 0; i < count; i++) {
+            int row = rows[order[position + i]];
             data.copyInputs(row, inputs.data(), inputs.row(i));
             data.copyTargets(row, targets.data(), targets.row(i));
             if (weights != null) {
                 weights[i] = data.weight(row);
             }
         }
-        position += rows;
-        return rows;
+        position += count;
+        return count;
     }
 
     /// Targets of the last batch.

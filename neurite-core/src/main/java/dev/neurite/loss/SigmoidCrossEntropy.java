@@ -1,6 +1,5 @@
 package dev.neurite.loss;
 
-import dev.neurite.kernels.Kernels;
 import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
@@ -38,24 +37,26 @@ public record SigmoidCrossEntropy() implements Loss {
 
     @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        float[] d = delta.data();
-        Kernels.best().sigmoid(logits.data(), logits.offset(), d, delta.offset(), rows * delta.stride());
         double weightSum = Weights.sum(weights, rows);
         double loss = 0;
         for (int row = 0; row < rows; row++) {
             double share = Weights.of(weights, row) / weightSum / logits.columns();
             for (int j = 0; j < logits.columns(); j++) {
-                int at = delta.row(row) + j;
+                double z = logits.at(row, j);
                 double t = targets.at(row, j);
-                loss += share * rowLoss(logits.at(row, j), t);
-                d[at] = Weights.delta(share * (d[at] - t));
+                double e = StrictMath.exp(-Math.abs(z));
+                loss += share * (Math.max(z, 0) - z * t + StrictMath.log1p(e));
+                delta.data()[delta.row(row) + j] = Weights.delta(share * slope(z, t, e));
             }
-            Weights.clearPadding(d, delta.row(row), delta.columns(), delta.stride());
+            Weights.clearPadding(delta.data(), delta.row(row), delta.columns(), delta.stride());
         }
         return loss;
     }
 
-    private static double rowLoss(double z, double t) {
-        return Math.max(z, 0) - z * t + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+    /// `sigmoid(z) − t`, written as `(1 − t)·sigmoid(z) − t·sigmoid(−z)` so that sure answers keep their digits.
+    private static double slope(double z, double t, double e) {
+        double larger = 1 / (1 + e);
+        double smaller = e / (1 + e);
+        return z >= 0 ? (1 - t) * larger - t * smaller : (1 - t) * smaller - t * larger;
     }
 }

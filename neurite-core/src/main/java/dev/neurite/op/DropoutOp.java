@@ -7,7 +7,7 @@ import dev.neurite.random.Seed;
 /// Dropout in training: each number is zeroed with probability `rate`, the others are divided by `1 − rate`.
 ///
 /// Backward multiplies by the same mask, which is drawn again instead of kept: a draw is a function of the seed, the
-/// layer, the step and the position alone. Srivastava et al. 2014.
+/// place in the program, the step and the position alone. Srivastava et al. 2014.
 final class DropoutOp implements Op {
     private static final int DRAWS = 1 << 24;
 

@@ -33,11 +33,14 @@ public final class Training implements AutoCloseable {
         Fit.check(network, trainer.loss(), data, "training data");
         Seed seed = trainer.seed();
         this.trainer = trainer;
-        this.team = Team.of(trainer.threads());
         this.batches = Batches.shuffled(data, trainer.batchSize(data.size()), seed.split("order"));
         this.program = Program.forTraining(network, batches.batchSize());
+        if (program.layout().length() == 0) {
+            throw new IllegalArgumentException("a network must have parameters to be trained, got " + network);
+        }
         this.state = new TrainingState(
                 program.initialize(seed.split("start")), trainer.optimizer().moments(), seed.split("draws"));
+        this.team = Team.of(trainer.threads());
         this.workspace = program.workspace(state.parameters(), state.gradients(), team);
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
         this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
@@ -57,13 +60,8 @@ public final class Training implements AutoCloseable {
     /// Takes one step on the next batch.
     ///
     /// @return the mean loss of the batch before the step
-    /// @throws IllegalArgumentException if all rows of the batch have weight 0
     public double step() {
         int rows = batches.next(program, workspace);
-        if (!(batches.weightSum(rows) > 0)) {
-            throw new IllegalArgumentException("weights of the rows of a batch must not all be 0, but those of step "
-                    + (state.step() + 1) + " are; use larger batches");
-        }
         workspace.at(state.seed(), state.step());
         double loss = gradient(rows);
         double learningRate = trainer.schedule().at(trainer.learningRate(), state.step(), plannedSteps);

@@ -46,10 +46,8 @@ final class Validator {
         while (batches.hasNext()) {
             int rows = batches.next(program, workspace);
             double weight = batches.weightSum(rows);
-            if (weight > 0) {
-                sum += weight * measureBatch(rows, accumulators);
-                weights += weight;
-            }
+            sum += weight * measureBatch(rows, accumulators);
+            weights += weight;
         }
         return new EpochRecord(epoch, trainingLoss, sum / weights, named(accumulators));
     }

@@ -8,6 +8,7 @@ import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
+import dev.neurite.network.Dropout;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Adam;
 import dev.neurite.optimize.GradientTransform;
@@ -127,6 +128,27 @@ class TrainerTest {
         double[] weighted = losses(trainer.fit(RING, data.withWeights(weights)));
         double[] repeated = losses(trainer.fit(RING, data.subset(rows)));
         assertThat(weighted).containsExactly(repeated, org.assertj.core.api.Assertions.within(1e-5));
+    }
+
+    @Test
+    void fit_rowsOfWeightZero_takeNoPart() {
+        Dataset data = Problems.ring(60, 0, Seed.of(1));
+        float[] weights = new float[60];
+        int[] rows = new int[40];
+        for (int i = 0; i < 40; i++) {
+            rows[i] = i + 20;
+            weights[rows[i]] = 1;
+        }
+        Trainer trainer = Trainer.forClassification().withBatchSize(7).withEpochs(3);
+        assertThat(trainer.fit(RING, data.withWeights(weights)).model())
+                .isEqualTo(trainer.fit(RING, data.subset(rows)).model());
+    }
+
+    @Test
+    void fit_networkWithoutParameters_isRefused() {
+        Network network = Network.of(2, new Dropout(0.5));
+        assertThatThrownBy(() -> Trainer.forClassification().fit(network, Problems.ring(10, 0, Seed.of(1))))
+                .hasMessageStartingWith("a network must have parameters to be trained, got Network[");
     }
 
     @Test
