@@ -2,9 +2,9 @@ package dev.neurite.table;
 
 /// A named column of a [Table], immutable.
 ///
-/// Each row holds a *code*, and rows with equal codes hold the same cell. A [TextColumn] has one code for each
-/// distinct text, so that whatever is derived from a text is worked out once; in the typed columns a row is its own
-/// code.
+/// Each row holds a *code*, and rows with equal codes hold the same cell, so that what is derived from a cell is worked
+/// out once for each code. In a [TextColumn] equal texts share a code unless nearly all are different; in the typed
+/// columns a row is its own code.
 public sealed interface Column permits TextColumn, NumberColumn, DateColumn {
     /// The name in the header, unchanged.
     String name();

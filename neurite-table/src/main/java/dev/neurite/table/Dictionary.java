@@ -3,7 +3,10 @@ package dev.neurite.table;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/// Distinct texts, numbered in the order of their first appearance.
+/// Texts, numbered in the order of their first appearance.
+///
+/// Equal texts share a number, except in a column whose first cells are nearly all different: there, looking each up
+/// would cost most of the time of reading and save next to nothing.
 ///
 /// They lie one after another as UTF-8 in a single array: a million distinct numbers take some 12 MB, where as many
 /// `String`s would take 60.
@@ -46,12 +49,14 @@ final class Dictionary {
     /// Collects texts: each is written behind the last one, looked up by its hash, and taken back if already there.
     static final class Builder {
         private static final int LARGEST_POOL = Integer.MAX_VALUE - 64;
+        private static final int TRIAL = 1 << 14; // after so many texts it shows whether they repeat
 
         private byte[] pool = new byte[64];
         private int[] ends = new int[16];
-        private int[] hashes = new int[16];
-        private int[] slots = new int[64]; // code + 1 by hash, 0 = free; a power of two, at most half full
+        private long[] slots = new long[64]; // hash and code + 1, 0 = free; a power of two, at most half full
         private int size;
+        private int added;
+        private boolean shared = true;
 
         int add(char[] buffer, int offset, int length) {
             int from = size == 0 ? 0 : ends[size - 1];
@@ -89,53 +94,75 @@ final class Dictionary {
         }
 
         private int find(int from, int to) {
+            if (!shared) {
+                return keep(to);
+            }
+            if (++added == TRIAL && size > TRIAL / 8 * 7) {
+                shared = false;
+                slots = new long[0];
+                return keep(to);
+            }
+            return lookUp(from, to);
+        }
+
+        /// A slot holds the hash, so that looking for a new text touches one place in memory as a rule.
+        private int lookUp(int from, int to) {
             int hash = hash(from, to);
             int mask = slots.length - 1;
             int slot = hash & mask;
-            while (slots[slot] != 0) {
-                int code = slots[slot] - 1;
-                int start = code == 0 ? 0 : ends[code - 1];
-                if (hashes[code] == hash && Arrays.equals(pool, start, ends[code], pool, from, to)) {
+            for (long entry = slots[slot]; entry != 0; entry = slots[slot]) {
+                int code = (int) entry - 1;
+                if ((int) (entry >>> 32) == hash && holds(code, from, to)) {
                     return code;
                 }
                 slot = (slot + 1) & mask;
             }
-            return keep(slot, hash, to);
-        }
-
-        private int keep(int slot, int hash, int to) {
-            if (size == ends.length) {
-                ends = Arrays.copyOf(ends, 2 * size);
-                hashes = Arrays.copyOf(hashes, 2 * size);
-            }
-            ends[size] = to;
-            hashes[size] = hash;
-            slots[slot] = ++size;
+            slots[slot] = (long) hash << 32 | size + 1;
+            int code = keep(to);
             if (2 * size > slots.length) {
                 rehash();
             }
-            return size - 1;
+            return code;
+        }
+
+        private boolean holds(int code, int from, int to) {
+            int start = code == 0 ? 0 : ends[code - 1];
+            return Arrays.equals(pool, start, ends[code], pool, from, to);
+        }
+
+        private int keep(int to) {
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * size);
+            }
+            ends[size] = to;
+            return size++;
         }
 
         private void rehash() {
-            slots = new int[2 * slots.length];
+            long[] old = slots;
+            slots = new long[2 * old.length];
             int mask = slots.length - 1;
-            for (int code = 0; code < size; code++) {
-                int slot = hashes[code] & mask;
-                while (slots[slot] != 0) {
-                    slot = (slot + 1) & mask;
+            for (long entry : old) {
+                if (entry != 0) {
+                    int slot = (int) (entry >>> 32) & mask;
+                    while (slots[slot] != 0) {
+                        slot = (slot + 1) & mask;
+                    }
+                    slots[slot] = entry;
                 }
-                slots[slot] = code + 1;
             }
         }
 
+        /// A polynomial, mixed so that each bit depends on all (A. Appleby, *MurmurHash3*, the 32-bit finaliser):
+        /// texts that differ in one digit must not lie side by side.
         private int hash(int from, int to) {
             int h = to - from;
             for (int i = from; i < to; i++) {
                 h = 31 * h + pool[i];
             }
-            h *= 0x9E3779B9;
-            return h ^ (h >>> 15);
+            h = (h ^ (h >>> 16)) * 0x85EBCA6B;
+            h = (h ^ (h >>> 13)) * 0xC2B2AE35;
+            return h ^ (h >>> 16);
         }
 
         Dictionary build() {

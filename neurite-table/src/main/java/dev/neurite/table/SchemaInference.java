@@ -3,8 +3,10 @@ package dev.neurite.table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The rules of [Schema#infer], applied to one column after another.
@@ -119,16 +121,20 @@ final class SchemaInference {
     }
 
     private Optional<ColumnKind> category(Column column) {
-        boolean[] seen = new boolean[column.codes()];
         int present = 0;
-        int distinct = 0;
+        Set<String> texts = new HashSet<>();
+        boolean[] seen = new boolean[column.codes()];
         for (int row : rows) {
-            if (!column.missing(row)) {
+            int code = column.code(row);
+            if (!column.missingCode(code)) {
                 present++;
-                distinct += seen[column.code(row)] ? 0 : 1;
-                seen[column.code(row)] = true;
+                if (!seen[code]) {
+                    seen[code] = true;
+                    texts.add(column.textOf(code));
+                }
             }
         }
+        int distinct = texts.size();
         if (present == 0) {
             return leftOut(
                     column, "it holds nothing in the %s to learn from".formatted(Quoted.count(rows.length, "row")));

@@ -75,7 +75,9 @@ public final class TargetColumn {
     }
 
     private boolean sameTarget(int row, int other) {
-        return numeric ? numbers.value(row) == numbers.value(other) : column.code(row) == column.code(other);
+        return numeric
+                ? numbers.value(row) == numbers.value(other)
+                : column.text(row).equals(column.text(other));
     }
 
     /// How many distinct integers there are; more than [#MOST_INTEGERS] if some number is no integer or if there

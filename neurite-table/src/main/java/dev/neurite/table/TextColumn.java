@@ -3,7 +3,7 @@ package dev.neurite.table;
 import java.util.Arrays;
 import java.util.List;
 
-/// A column of texts as written, coded by a dictionary of the distinct ones.
+/// A column of texts as written, coded by a dictionary.
 ///
 /// An empty or blank text is a missing cell. A *typed* column comes from a source that knows texts from numbers
 /// (Parquet, JSON): its cells are categories and nothing else is inferred from them, whatever they look like.
@@ -78,7 +78,7 @@ public final class TextColumn implements Column {
 
     @Override
     public String toString() {
-        return "TextColumn[" + name + ", " + codes.length + " rows, " + dictionary.size() + " distinct]";
+        return "TextColumn[" + name + ", " + codes.length + " rows]";
     }
 
     /// Collects the cells of a column, one row after another.

@@ -109,6 +109,14 @@ class SchemaTest {
     }
 
     @Test
+    void infer_textsThatRepeatLate_areStillCountedOnce() {
+        Table table = Tables.of(
+                Tables.column("y", 40_000, row -> row % 2),
+                Tables.column("x", 40_000, row -> "n" + (row < 20_000 ? row : row % 100)));
+        assertThat(infer(table)).containsExactly(new Feature("x", ColumnKind.CATEGORY));
+    }
+
+    @Test
     void infer_distinctTextsInFewRows_areKept() {
         Table names = Tables.of(Tables.column("y", 49, row -> row % 2), Tables.column("name", 49, row -> "n" + row));
         assertThat(infer(names)).extracting(Feature::column).containsExactly("name");

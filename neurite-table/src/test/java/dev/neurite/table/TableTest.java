@@ -119,11 +119,31 @@ class TableTest {
     void textColumn_randomTexts_givesBackWhatWasAdded() {
         Random random = new Random(3);
         List<String> cells = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            cells.add(random.nextInt(4) == 0 && i > 0 ? cells.get(random.nextInt(i)) : randomText(random));
+        }
+        TextColumn column = built(cells, random);
+        assertThat(column.codes()).isEqualTo((int) cells.stream().distinct().count());
+        assertHolds(column, cells);
+    }
+
+    /// Columns of nearly distinct texts stop sharing codes after some rows.
+    @Test
+    void textColumn_mostlyDistinctTexts_givesBackWhatWasAdded() {
+        Random random = new Random(4);
+        List<String> cells = new ArrayList<>();
+        for (int i = 0; i < 40_000; i++) {
+            cells.add(i % 50 == 0 ? "" : i < 30_000 ? "n" + i : "n" + random.nextInt(100));
+        }
+        TextColumn column = built(cells, random);
+        assertThat(column.codes()).isGreaterThan((int) cells.stream().distinct().count());
+        assertHolds(column, cells);
+    }
+
+    private static TextColumn built(List<String> cells, Random random) {
         TextColumn.Builder builder = TextColumn.builder("x");
         char[] buffer = new char[64];
-        for (int i = 0; i < 20_000; i++) {
-            String cell = random.nextInt(4) == 0 && i > 0 ? cells.get(random.nextInt(i)) : randomText(random);
-            cells.add(cell);
+        for (String cell : cells) {
             if (random.nextBoolean()) {
                 builder.add(cell);
             } else {
@@ -131,8 +151,10 @@ class TableTest {
                 builder.add(buffer, 3, cell.length());
             }
         }
-        TextColumn column = builder.build();
-        assertThat(column.codes()).isEqualTo((int) cells.stream().distinct().count());
+        return builder.build();
+    }
+
+    private static void assertHolds(TextColumn column, List<String> cells) {
         for (int row = 0; row < cells.size(); row++) {
             assertThat(column.text(row)).isEqualTo(cells.get(row));
             assertThat(column.missing(row)).isEqualTo(cells.get(row).isBlank());
