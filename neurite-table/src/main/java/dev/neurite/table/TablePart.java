@@ -1,0 +1,88 @@
+package dev.neurite.table;
+
+import dev.neurite.metric.Metric;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/// Some rows of a table that have a target, for one purpose. Immutable.
+public final class TablePart {
+    private final Table table;
+    private final TargetValues truth;
+    private final int[] rows;
+
+    /// Rows of a table.
+    ///
+    /// @param truth the targets of the table
+    /// @param rows which rows, in ascending order; all have a target
+    TablePart(Table table, TargetValues truth, int[] rows) {
+        this.table = table;
+        this.truth = truth;
+        this.rows = rows.clone();
+    }
+
+    /// All rows of a table that have a target; says how many have none.
+    ///
+    /// @throws DataFormatException if a cell holds what the target cannot be
+    public static TablePart whole(Table table, Target target, Consumer<Note> notes) {
+        TargetValues truth = target.read(table);
+        int[] rows = truth.rows();
+        int missing = table.rows() - rows.length;
+        if (missing > 0) {
+            notes.accept(new Note(
+                    target.column(),
+                    missing,
+                    "%s of %s left out, because the target in column \"%s\" is missing."
+                            .formatted(
+                                    missing == 1 ? "1 row" : missing + " rows",
+                                    table.name() + (missing == 1 ? " is" : " are"),
+                                    target.column())));
+        }
+        return new TablePart(table, truth, rows);
+    }
+
+    /// The table.
+    public Table table() {
+        return table;
+    }
+
+    /// The true values of the table's target.
+    public TargetValues truth() {
+        return truth;
+    }
+
+    /// Number of rows.
+    public int size() {
+        return rows.length;
+    }
+
+    /// Whether there are no rows.
+    public boolean isEmpty() {
+        return rows.length == 0;
+    }
+
+    /// The rows, in ascending order.
+    public int[] rows() {
+        return rows.clone();
+    }
+
+    /// These rows as examples.
+    ///
+    /// @throws DataFormatException if a cell cannot be read as the preprocessing needs
+    public TableDataset dataset(Preprocessing preprocessing) {
+        return TableDataset.of(table, preprocessing, truth.target(), rows);
+    }
+
+    /// What a model predicts for these rows.
+    public Predictions predict(TableModel model) {
+        return model.predict(table, rows);
+    }
+
+    /// The usual metrics of predictions for these rows, by name; empty if there are no rows.
+    public Map<String, Double> measure(Predictions predictions) {
+        boolean classification = truth.target().task() == Task.CLASSIFICATION;
+        List<Metric> metrics = classification ? Metric.ofClassification() : Metric.ofRegression();
+        return isEmpty() ? new LinkedHashMap<>() : predictions.measure(metrics, truth);
+    }
+}
