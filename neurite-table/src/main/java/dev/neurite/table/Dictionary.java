@@ -153,7 +153,8 @@ final class Dictionary {
             }
         }
 
-        /// A polynomial, mixed so that each bit depends on all (A. Appleby, *MurmurHash3*, the 32-bit finaliser):
+        /// A polynomial, then the 32-bit finaliser of MurmurHash3 (A. Appleby), which makes each bit depend on
+        /// all:
         /// texts that differ in one digit must not lie side by side.
         private int hash(int from, int to) {
             int h = to - from;
