@@ -7,4 +7,6 @@ module dev.neurite.onnx {
     requires transitive dev.neurite.table;
     requires org.tribuo.util.onnx;
     requires com.google.protobuf;
+
+    exports dev.neurite.onnx;
 }

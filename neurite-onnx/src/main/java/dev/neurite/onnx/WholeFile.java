@@ -1,0 +1,97 @@
+package dev.neurite.onnx;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// A file that is there complete or not at all.
+final class WholeFile {
+    private static final AtomicLong WRITTEN = new AtomicLong();
+
+    private WholeFile() {}
+
+    /// What fills the file.
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /// Writes to a temporary name in the same folder, forces it to the disk, and renames. What is no regular file
+    /// (a
+    /// device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
+    ///
+    /// @throws java.io.UncheckedIOException with a sentence that names the file
+    static void write(Path file, Content content) {
+        try {
+            if (Files.isDirectory(file)) {
+                throw new IOException("it is a directory");
+            }
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                fill(target, content, StandardOpenOption.WRITE);
+            } else {
+                replace(target, content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write %s: %s".formatted(file, reason(e)), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
+        return reason == null ? String.valueOf(e.getMessage()) : reason;
+    }
+
+    private static void replace(Path target, Content content) throws IOException {
+        String name = ".%s.%d.%d.tmp"
+                .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet());
+        Path temporary = target.resolveSibling(name);
+        try {
+            fill(
+                    temporary,
+                    content,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE);
+            rename(temporary, target);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException ignored) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void fill(Path file, Content content, StandardOpenOption... options) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, options);
+                OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+            content.writeTo(out);
+            out.flush();
+            if (Files.isRegularFile(file)) {
+                channel.force(true);
+            }
+        }
+    }
+}
