@@ -6,14 +6,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// A file that is there complete or not at all.
 final class WholeFile {
+    private static final AtomicLong WRITTEN = new AtomicLong();
+
     private WholeFile() {}
 
     /// What fills the file.
@@ -34,16 +40,26 @@ final class WholeFile {
             } else {
                 replace(target, content);
             }
-        } catch (NoSuchFileException e) {
-            throw new DataFormatException(file + " cannot be written: its folder does not exist.", e);
         } catch (IOException e) {
-            throw new DataFormatException("%s cannot be written: %s.".formatted(file, e.getMessage()), e);
+            throw new DataFormatException("%s cannot be written: %s.".formatted(file, reason(e)), e);
         }
     }
 
+    /// Java's own messages repeat the path or hold nothing else.
+    private static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "its folder does not exist";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        String reason = e instanceof FileSystemException failure ? failure.getReason() : null;
+        return reason == null ? String.valueOf(e.getMessage()) : reason;
+    }
+
     private static void replace(Path target, Content content) throws IOException {
-        String name = ".%s.%d.tmp"
-                .formatted(target.getFileName(), ProcessHandle.current().pid());
+        String name = ".%s.%d.%d.tmp"
+                .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet());
         Path temporary = target.resolveSibling(name);
         try {
             fill(
@@ -52,9 +68,17 @@ final class WholeFile {
                     StandardOpenOption.CREATE,
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
-            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            rename(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+    }
+
+    private static void rename(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException ignored) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -298,6 +298,8 @@ class CsvTest {
         assertThatThrownBy(() -> Csv.write(table, nowhere))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessage(nowhere + " cannot be written: its folder does not exist.");
+        Path below = file("plain", "x").resolve("o.csv");
+        assertThatThrownBy(() -> Csv.write(table, below)).hasMessage(below + " cannot be written: Not a directory.");
         assertThatThrownBy(() -> Csv.write(table, folder))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessageContaining("is a directory");

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /// Fits the encoder of one column on the rows to learn from.
 final class EncoderFit {
-    private static final double COARSE = 1e-3;
+    /// A rounding to float32 that is larger beside the standard deviation gets a note.
+    static final double COARSE = 1e-3;
 
     private final Table table;
     private final int[] rows;

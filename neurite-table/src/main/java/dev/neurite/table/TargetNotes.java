@@ -2,6 +2,7 @@ package dev.neurite.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// What the owner of the data should know about a target column.
@@ -34,6 +35,9 @@ final class TargetNotes {
         if (labels.size() > MANY_LABELS && 2 * labels.size() > rows.length) {
             notes.add(manyLabels(labels.size()));
         }
+        if (task == Task.REGRESSION) {
+            coarse().ifPresent(notes::add);
+        }
         return notes;
     }
 
@@ -57,6 +61,25 @@ final class TargetNotes {
                 texts,
                 "The target column %s is taken as labels, because %s; leave such cells empty to learn a number."
                         .formatted(Quoted.text(column.name()), which));
+    }
+
+    private Optional<Note> coarse() {
+        double rounding = 0;
+        float[] values = new float[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            values[i] = (float) numbers.value(rows[i]);
+            rounding = Math.max(rounding, Math.abs(numbers.value(rows[i]) - values[i]));
+        }
+        double std = Moments.of(values).std();
+        if (rounding <= EncoderFit.COARSE * std) {
+            return Optional.empty();
+        }
+        return Optional.of(new Note(
+                column.name(),
+                rows.length,
+                "The target column %s is rounded to float32 by up to %s, much beside its standard deviation of %s;"
+                                .formatted(Quoted.text(column.name()), (float) rounding, (float) std)
+                        + " subtract a constant from it to keep the detail."));
     }
 
     private Note manyLabels(int labels) {

@@ -116,6 +116,17 @@ class TargetColumnTest {
     }
 
     @Test
+    void of_coarseFloat_isNoted() {
+        Table table = Tables.of(Tables.column("y", 50, row -> 1_700_000_000L + row));
+        assertThat(TargetColumn.of(table, "y").notes())
+                .singleElement()
+                .extracting(Note::sentence)
+                .asString()
+                .startsWith("The target column \"y\" is rounded to float32 by up to 4");
+        assertThat(of("0.1", "0.2", "0.7").notes()).isEmpty();
+    }
+
+    @Test
     void of_oneValueOnly_isRefused() {
         assertThatThrownBy(() -> of("a", "a", "", "a"))
                 .isInstanceOf(DataFormatException.class)
