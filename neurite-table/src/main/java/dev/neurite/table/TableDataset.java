@@ -5,12 +5,21 @@ import java.util.List;
 
 /// Rows of a table as examples for training: encoded inputs and, as the target, the index of the label or the
 /// standardised number. Immutable and safe to share.
+///
+/// The inputs are kept encoded, since training copies them once in each epoch; those of a table too large for that
+/// (more than [#LARGEST_KEPT] numbers) are encoded when asked for.
 public final class TableDataset implements Dataset {
+    /// The most numbers that are kept: 256 MB.
+    static final int LARGEST_KEPT = 1 << 26;
+
     private final EncodedTable inputs;
+    private final float[] kept; // all inputs, or empty
     private final float[] targets;
 
-    private TableDataset(EncodedTable inputs, float[] targets) {
+    /// @param keep whether to keep the inputs encoded
+    TableDataset(EncodedTable inputs, float[] targets, boolean keep) {
         this.inputs = inputs;
+        this.kept = keep ? inputs.toArray() : new float[0];
         this.targets = targets;
     }
 
@@ -30,7 +39,8 @@ public final class TableDataset implements Dataset {
             }
             targets[i] = target instanceof Target.Regression regression ? regression.standardized(value) : value;
         }
-        return new TableDataset(preprocessing.encode(table, rows), targets);
+        EncodedTable inputs = preprocessing.encode(table, rows);
+        return new TableDataset(inputs, targets, (long) rows.length * inputs.width() <= LARGEST_KEPT);
     }
 
     /// What was done with cells that are not as in training, in the order of the columns.
@@ -55,7 +65,11 @@ public final class TableDataset implements Dataset {
 
     @Override
     public void copyInputs(int row, float[] to, int offset) {
-        inputs.copy(row, to, offset);
+        if (kept.length > 0) {
+            System.arraycopy(kept, row * inputs.width(), to, offset, inputs.width());
+        } else {
+            inputs.copy(row, to, offset);
+        }
     }
 
     @Override

@@ -137,6 +137,16 @@ class TableModelTest {
     }
 
     @Test
+    void dataset_tooLargeToKeep_encodesTheSame() {
+        EncodedTable inputs = PREPROCESSING.encode(TABLE, new int[] {2, 0});
+        for (boolean keep : new boolean[] {true, false}) {
+            float[] to = new float[8];
+            new TableDataset(inputs, new float[2], keep).copyInputs(1, to, 4);
+            assertThat(to).containsExactly(0, 0, 0, 0, 1, 1, 0, 0);
+        }
+    }
+
+    @Test
     void dataset_rowWithoutTarget_isAWrongCall() {
         assertThatThrownBy(() -> TableDataset.of(TABLE, PREPROCESSING, REGRESSION.target(), new int[] {0, 2}))
                 .isInstanceOf(IllegalArgumentException.class)
