@@ -5,13 +5,12 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.cli {
     requires static org.jspecify;
     requires dev.neurite.core;
-    requires dev.neurite.textbook;
     requires dev.neurite.table;
     requires dev.neurite.csv;
     requires dev.neurite.duckdb;
     requires dev.neurite.onnx;
     requires info.picocli;
-    requires me.tongfei.progressbar;
+    requires jdk.unsupported; // signals
     requires tools.jackson.databind;
 
     opens dev.neurite.cli to

@@ -1,0 +1,130 @@
+package dev.neurite.cli;
+
+import dev.neurite.table.HeldOut;
+import dev.neurite.table.TableTrainer;
+import dev.neurite.table.Task;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/// The options of `train` that say what to learn from.
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class DataOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "DATA", description = "The table: .csv, .tsv (also .gz), .parquet or .json.")
+    private Path file;
+
+    @Option(
+            names = {"-t", "--target"},
+            required = true,
+            paramLabel = "COLUMN",
+            description = "The column to predict.")
+    private String target;
+
+    @Option(
+            names = "--task",
+            defaultValue = "auto",
+            paramLabel = "TASK",
+            description = "auto, classification or regression; auto takes text and at most 20 distinct integers"
+                    + " for classification.")
+    private String task;
+
+    @Option(names = "--exclude", split = ",", paramLabel = "COLUMN", description = "Columns not to learn from: A,B,C.")
+    private List<String> excluded = List.of();
+
+    @Option(
+            names = "--test",
+            paramLabel = "SHARE",
+            description = "Share of the rows set aside to measure the result on (default: ${DEFAULT-VALUE});"
+                    + " 0 for none.")
+    private double test;
+
+    @Option(names = "--test-data", paramLabel = "FILE", description = "A table to measure the result on instead.")
+    private @Nullable Path testData;
+
+    @Option(
+            names = "--validation",
+            paramLabel = "SHARE",
+            description = "Share of the other rows that says when to stop and which epoch is best"
+                    + " (default: ${DEFAULT-VALUE}); 0 trains all epochs and keeps the last.")
+    private double validation;
+
+    @Option(names = "--validation-data", paramLabel = "FILE", description = "A table for that purpose instead.")
+    private @Nullable Path validationData;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Draws rows, starts and orders; the same seed gives the same model"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    /// The table to learn from.
+    Path file() {
+        return file;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /// Whether nothing says when to stop.
+    boolean lacksValidation() {
+        return validation == 0 && validationData == null;
+    }
+
+    /// All files that are read.
+    List<Path> files() {
+        return Stream.concat(
+                        Stream.of(file),
+                        Stream.of(Optional.ofNullable(testData), Optional.ofNullable(validationData))
+                                .flatMap(Optional::stream))
+                .toList();
+    }
+
+    /// Refuses what is wrong whatever the files hold.
+    void check() {
+        checkShare("--test", test, testData);
+        checkShare("--validation", validation, validationData);
+        task();
+    }
+
+    private void checkShare(String option, double share, @Nullable Path other) {
+        Require.fraction(option, share);
+        if (other != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+            throw CommandFailure.usage("Only one of %s and %s-data can be given.".formatted(option, option));
+        }
+    }
+
+    private Optional<Task> task() {
+        Map<String, Optional<Task>> tasks = new LinkedHashMap<>();
+        tasks.put("auto", Optional.empty());
+        for (Task each : Task.values()) {
+            tasks.put(each.word(), Optional.of(each));
+        }
+        return Require.oneOf("--task", tasks, task);
+    }
+
+    /// The usual way to learn the target from these data; reads the tables that are held out.
+    TableTrainer trainer() {
+        TableTrainer trainer = TableTrainer.forTarget(target)
+                .withoutColumns(excluded.toArray(String[]::new))
+                .withTest(heldOut(test, testData))
+                .withValidation(heldOut(validation, validationData));
+        return task().map(trainer::withTask).orElse(trainer);
+    }
+
+    private static HeldOut heldOut(double share, @Nullable Path file) {
+        return file == null ? HeldOut.share(share) : HeldOut.table(Tables.read(file));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.neurite.cli;
+
+import dev.neurite.network.Dense;
+import dev.neurite.network.Dropout;
+import dev.neurite.network.Layer;
+import dev.neurite.network.Network;
+import dev.neurite.parameter.Shape;
+import dev.neurite.program.Program;
+import dev.neurite.table.TableModel;
+import dev.neurite.table.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/// `neurite inspect`.
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+@Command(
+        name = "inspect",
+        description = "Shows what a model reads, what it predicts and what it is made of.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        footerHeading = "%nExample:%n",
+        footer = "  neurite inspect model.onnx")
+final class InspectCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as train wrote it.")
+    private Path modelFile;
+
+    InspectCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        TableModel model = ModelFiles.read(modelFile);
+        Program program = Program.forPrediction(model.model().network(), 1);
+        console.print(modelFile + ": " + Numbers.bytes(Files.size(modelFile)));
+        console.print("");
+        console.print("Reads " + Numbers.of(model.preprocessing().encoders().size(), "column") + " as "
+                + Numbers.of(model.preprocessing().width(), "input"));
+        console.print(ColumnSummary.of(model.preprocessing()));
+        console.print("");
+        console.print(target(model.target()));
+        console.print("");
+        console.print("Layers");
+        console.print(layers(model.model().network()));
+        console.print("%s in all; link: %s"
+                .formatted(
+                        Numbers.of(program.layout().count(), "parameter"),
+                        model.model().link().name().toLowerCase(Locale.ROOT)));
+        console.print("");
+        console.print("Program");
+        console.print(program.toString().lines().map(line -> "  " + line).toList());
+        return ExitCode.DONE;
+    }
+
+    private static List<String> target(Target target) {
+        return switch (target) {
+            case Target.Classification labels ->
+                List.of(
+                        "Predicts \"%s\", one of %s"
+                                .formatted(
+                                        labels.column(),
+                                        Numbers.of(labels.labels().size(), "label")),
+                        "  " + String.join(", ", labels.labels()));
+            case Target.Regression number ->
+                List.of(
+                        "Predicts \"%s\", a number".formatted(number.column()),
+                        "  mean %s, deviation %s".formatted(Numbers.text(number.mean()), Numbers.text(number.std())));
+        };
+    }
+
+    private static List<String> layers(Network network) {
+        TextTable table = new TextTable().right(0, 2, 3, 4).row("", "layer", "inputs", "outputs", "parameters", "");
+        Shape shape = network.input();
+        int number = 0;
+        for (Layer layer : network.layers()) {
+            Shape output = layer.output(shape);
+            table.row(
+                    String.valueOf(++number),
+                    layer.name(),
+                    String.valueOf(shape.size()),
+                    String.valueOf(output.size()),
+                    Numbers.count(parameters(layer, shape)),
+                    function(layer));
+            shape = output;
+        }
+        return table.lines();
+    }
+
+    private static int parameters(Layer layer, Shape input) {
+        return Program.forPrediction(new Network(input, List.of(layer)), 1)
+                .layout()
+                .count();
+    }
+
+    private static String function(Layer layer) {
+        return switch (layer) {
+            case Dense dense -> dense.activation().name();
+            case Dropout dropout -> "rate " + Numbers.text(dropout.rate());
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.neurite.cli;
+
+import dev.neurite.activation.Activation;
+import dev.neurite.network.Dense;
+import dev.neurite.network.Dropout;
+import dev.neurite.table.PreparedTable;
+import dev.neurite.table.TableTrainer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import picocli.CommandLine.Option;
+
+/// The options of `train` that say what the network is.
+@SuppressWarnings("NullAway.Init") // picocli sets the fields
+final class NetworkOptions {
+    /// What fits into one array of the JVM and one ONNX file, which is at most 2 GB.
+    private static final long MOST_PARAMETERS = 500_000_000;
+
+    @Option(
+            names = "--hidden",
+            paramLabel = "UNITS",
+            description = "Units of the hidden layers, or none for a linear model (default: ${DEFAULT-VALUE}).")
+    private String hidden;
+
+    @Option(
+            names = "--activation",
+            paramLabel = "NAME",
+            description = "relu, leakyrelu, elu, selu, gelu, silu, softplus, tanh, sigmoid or identity"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private String activation;
+
+    @Option(
+            names = "--dropout",
+            paramLabel = "P",
+            description = "Probability with which training zeroes a hidden unit (default: ${DEFAULT-VALUE}).")
+    private double dropout;
+
+    /// Refuses what is wrong whatever the data hold.
+    void check() {
+        Activation function = activation();
+        Require.valid(() -> new Dropout(dropout));
+        units().forEach(each -> Require.valid(() -> Dense.of(each, function)));
+    }
+
+    /// A trainer with this network.
+    TableTrainer in(TableTrainer trainer) {
+        return trainer.withHidden(units().toArray(Integer[]::new))
+                .withActivation(activation())
+                .withDropout(dropout);
+    }
+
+    /// Refuses a network for these data that is too large for one file.
+    void checkSize(PreparedTable data) {
+        long parameters = 0;
+        long below = data.preprocessing().width();
+        for (long units : Stream.concat(
+                        units().stream(), Stream.of(data.target().outputs()))
+                .toList()) {
+            parameters += (below + 1) * units;
+            below = units;
+        }
+        if (parameters > MOST_PARAMETERS) {
+            throw CommandFailure.usage("--hidden must make a network of at most %s parameters, got %s."
+                    .formatted(Numbers.count(MOST_PARAMETERS), Numbers.count(parameters)));
+        }
+    }
+
+    private Activation activation() {
+        return Require.valid(() -> Activation.named(activation));
+    }
+
+    private List<Integer> units() {
+        List<Integer> units = new ArrayList<>();
+        if (hidden.equals("none")) {
+            return units;
+        }
+        for (String each : hidden.split(",", -1)) {
+            try {
+                units.add(Integer.valueOf(each.strip()));
+            } catch (NumberFormatException e) {
+                throw CommandFailure.usage("--hidden must be whole numbers such as 64,64 or none, got " + hidden + ".");
+            }
+        }
+        return units;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.neurite.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/// Checks of option values; what is refused is named by its option.
+final class Require {
+    /// What the core calls a value, and what the user called it.
+    private static final Map<String, String> OPTIONS = Map.ofEntries(
+            Map.entry("Trainer.learningRate", "--learning-rate"),
+            Map.entry("Trainer.batchSize", "--batch-size"),
+            Map.entry("Trainer.epochs", "--epochs"),
+            Map.entry("Trainer.threads", "--threads"),
+            Map.entry("EarlyStopping.patience", "--patience"),
+            Map.entry("Adam.weightDecay", "--weight-decay"),
+            Map.entry("Sgd.weightDecay", "--weight-decay"),
+            Map.entry("Warmup.warmupSteps", "--warmup"),
+            Map.entry("Dropout.rate", "--dropout"),
+            Map.entry("Dense.units", "--hidden"),
+            Map.entry("activation", "--activation"));
+
+    private Require() {}
+
+    static int positive(String option, int value) {
+        return that(value > 0, option, "be positive", value);
+    }
+
+    static int notNegative(String option, int value) {
+        return that(value >= 0, option, "not be negative", value);
+    }
+
+    static double fraction(String option, double value) {
+        return that(value >= 0 && value < 1, option, "be in [0, 1)", value);
+    }
+
+    static int between(String option, int least, int most, int value) {
+        return that(value >= least && value <= most, option, "be between " + least + " and " + most, value);
+    }
+
+    private static <T> T that(boolean allowed, String option, String rule, T value) {
+        if (!allowed) {
+            throw CommandFailure.usage(option + " must " + rule + ", got " + plain(value) + ".");
+        }
+        return value;
+    }
+
+    private static String plain(Object value) {
+        return value instanceof Double number ? Numbers.plain(number) : value.toString();
+    }
+
+    /// The choice of a name.
+    static <T> T oneOf(String option, Map<String, T> choices, String value) {
+        T choice = choices.get(value);
+        if (choice == null) {
+            throw CommandFailure.usage(
+                    "%s must be one of %s, got %s.".formatted(option, String.join(", ", names(choices)), value));
+        }
+        return choice;
+    }
+
+    private static List<String> names(Map<String, ?> choices) {
+        return List.copyOf(choices.keySet());
+    }
+
+    /// What the core makes of option values; its refusals are said in the words of the command line.
+    static <T> T valid(Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(inOptions(String.valueOf(e.getMessage())) + ".");
+        }
+    }
+
+    private static String inOptions(String message) {
+        return OPTIONS.entrySet().stream()
+                .filter(entry -> message.startsWith(entry.getKey() + " "))
+                .map(entry ->
+                        entry.getValue() + message.substring(entry.getKey().length()))
+                .findFirst()
+                .orElse(message);
+    }
+}

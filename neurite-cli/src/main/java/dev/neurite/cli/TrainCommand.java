@@ -1,0 +1,66 @@
+package dev.neurite.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `neurite train`.
+@Command(
+        name = "train",
+        description = "Trains a network on a table and writes it as an ONNX model.",
+        sortOptions = false,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        defaultValueProvider = Defaults.class,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  neurite train penguins.csv --target species",
+            "  neurite train diamonds.csv.gz --target price --hidden 128,64 --out price.onnx",
+            "  neurite train adult.csv --target income --test-data adult-test.csv --json",
+            "",
+            "The test rows are set aside first and seen by nothing but the final measurement.",
+            "Ctrl-C stops after the current batch and keeps the best epoch; exit code 130."
+        })
+final class TrainCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Mixin
+    private DataOptions data = new DataOptions();
+
+    @Mixin
+    private NetworkOptions network = new NetworkOptions();
+
+    @Mixin
+    private RecipeOptions recipe = new RecipeOptions();
+
+    @Option(
+            names = {"-o", "--out"},
+            defaultValue = "model.onnx",
+            paramLabel = "FILE",
+            description = "The model to write (default: ${DEFAULT-VALUE}).")
+    private Path out = Path.of("model.onnx");
+
+    @Option(names = "--json", description = "Print the result as one JSON object.")
+    private boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Show no progress.")
+    private boolean quiet;
+
+    TrainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        data.check();
+        network.check();
+        recipe.check(data.lacksValidation());
+        data.files().forEach(Tables::requireFile);
+        OutputFile.require("--out", out, data.files());
+        return new TrainRun(new TrainPlan(data, network, recipe, out, json, quiet), console).run();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.neurite.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Command lines that are refused: one sentence that names the option, the rule and the value, exit code 2.
+class WrongUsageTest {
+    @TempDir
+    private Path folder;
+
+    private Cli.Run train(String... more) {
+        Path out = folder.resolve("model.onnx");
+        List<Object> arguments =
+                new ArrayList<>(List.of("train", Cli.PENGUINS, "--target", "species", "--out", out, "--quiet"));
+        arguments.addAll(List.of(more));
+        Cli.Run run = Cli.run(arguments.toArray());
+        assertThat(Files.exists(out)).isFalse();
+        return run;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --epochs 0               | --epochs must be positive, got 0.
+            --epochs -3              | --epochs must be positive, got -3.
+            --batch-size 0           | --batch-size must be positive, got 0.
+            --patience 0             | --patience must be positive, got 0.
+            --learning-rate 0        | --learning-rate must be finite and positive, got 0.0.
+            --learning-rate NaN      | --learning-rate must be finite and positive, got NaN.
+            --learning-rate Infinity | --learning-rate must be finite and positive, got Infinity.
+            --weight-decay -1        | --weight-decay must be finite and not negative, got -1.0.
+            --dropout 1              | --dropout must be in [0, 1), got 1.0.
+            --test 1                 | --test must be in [0, 1), got 1.
+            --test -0.1              | --test must be in [0, 1), got -0.1.
+            --test NaN               | --test must be in [0, 1), got NaN.
+            --validation 1.5         | --validation must be in [0, 1), got 1.5.
+            --threads 0              | --threads must be between 1 and 256, got 0.
+            --threads 1000           | --threads must be between 1 and 256, got 1000.
+            --warmup -1              | --warmup must not be negative, got -1.
+            --hidden 64,0            | --hidden must be positive, got 0.
+            --hidden 64,,64          | --hidden must be whole numbers such as 64,64 or none, got 64,,64.
+            --hidden wide            | --hidden must be whole numbers such as 64,64 or none, got wide.
+            --hidden 100000,100000   | --hidden must make a network of at most 500,000,000 parameters, got 10,001,900,003.
+            --optimizer lbfgs        | --optimizer must be one of adam, adamw, sgd, momentum, nesterov, got lbfgs.
+            --schedule linear        | --schedule must be one of constant, cosine, got linear.
+            --task guess             | --task must be one of auto, classification, regression, got guess.
+            --validation 0 --patience 5 | --patience needs validation rows, but --validation is 0.
+            --test 0.1 --test-data x | Only one of --test and --test-data can be given.
+            --exclude species        | Column "species" is the target and cannot be excluded.
+            """)
+    void train_withAnOptionOutOfRange_isRefused(String options, String sentence) {
+        train(options.split(" ")).isRefusedWith(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --epoch 3          | There is no option --epoch; did you mean --epochs?
+            --lerning-rate 0.1 | There is no option --lerning-rate; did you mean --learning-rate?
+            --xyzzy            | There is no option --xyzzy.
+            --epochs many      | --epochs must be a whole number, got many.
+            --epochs 1e10      | --epochs must be a whole number, got 1e10.
+            --dropout much     | --dropout must be a number, got much.
+            --epochs 1 --epochs 2 | --epochs is given twice.
+            --epochs           | --epochs needs a value, N.
+            more.csv           | There is one argument too many, more.csv.
+            """)
+    void train_withAnOptionNotUnderstood_isRefused(String options, String sentence) {
+        train(options.split(" ")).isRefusedWith(sentence + " (neurite train --help explains its usage)");
+    }
+
+    @Test
+    void activation_thatIsNotThere_isRefusedWithTheNames() {
+        train("--activation", "swish")
+                .isRefusedWith("--activation must be one of identity, relu, leakyrelu, elu, selu, gelu, silu, softplus,"
+                        + " tanh, sigmoid, got swish.");
+    }
+
+    @Test
+    void train_withoutATarget_isRefused() {
+        Cli.run("train", Cli.PENGUINS)
+                .isRefusedWith("--target COLUMN is needed. (neurite train --help explains its usage)");
+    }
+
+    @Test
+    void train_withoutData_isRefused() {
+        Cli.run("train", "--target", "species")
+                .isRefusedWith("DATA is needed. (neurite train --help explains its usage)");
+    }
+
+    @Test
+    void train_withAMisspeltOptionAndWithoutATarget_isToldOfTheOption() {
+        Cli.run("train", Cli.PENGUINS, "--targt", "species")
+                .isRefusedWith(
+                        "There is no option --targt; did you mean --target? (neurite train --help explains its usage)");
+    }
+
+    @Test
+    void predict_withoutData_isRefused() {
+        Cli.run("predict", "model.onnx").isRefusedWith("DATA is needed. (neurite predict --help explains its usage)");
+    }
+
+    @Test
+    void neurite_withoutACommand_isRefused() {
+        Cli.run()
+                .isRefusedWith("A command is needed: train, predict, evaluate or inspect."
+                        + " (neurite --help explains its usage)");
+    }
+
+    @Test
+    void neurite_withAnUnknownCommand_isRefusedWithTheNearest() {
+        Cli.run("trian", "penguins.csv")
+                .isRefusedWith("There is no command trian; did you mean train? (neurite --help explains its usage)");
+    }
+}
