@@ -14,8 +14,7 @@ public final class Gemm {
     /// Below this many multiply-adds a hand-over to other threads costs more than it saves.
     private static final long PARALLEL_WORK = 1 << 20;
 
-    private final int tileRows;
-    private final int tileColumns;
+    private final Kernels kernels;
     private final Team team;
     private final GemmWorker[] workers;
     private final Team.Task task = this::part;
@@ -24,8 +23,7 @@ public final class Gemm {
     /// A multiplier that uses these kernels and, for large products, this team.
     public Gemm(Kernels kernels, Team team) {
         this.team = team;
-        tileRows = kernels.tileRows();
-        tileColumns = Math.max(kernels.tileColumns(), Matrix.ALIGNMENT);
+        this.kernels = kernels;
         workers = new GemmWorker[team.size()];
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new GemmWorker(kernels);
@@ -96,6 +94,7 @@ public final class Gemm {
     }
 
     private void run() {
+        product.tiles = kernels instanceof WarmingKernels ? WarmingKernels.tiles(product) : Tiles.of(kernels);
         int parts = product.work() < PARALLEL_WORK ? 1 : workers.length;
         for (int i = 0; i < parts; i++) {
             workers[i].reserve(product);
@@ -109,11 +108,13 @@ public final class Gemm {
         int rows = product.m;
         int columns = product.paddedColumns();
         if (rows >= columns) {
-            int from = share(rows, tileRows, part, parts);
-            worker.compute(product, from, share(rows, tileRows, part + 1, parts), 0, columns);
+            int tile = product.tiles.rows();
+            int from = share(rows, tile, part, parts);
+            worker.compute(product, from, share(rows, tile, part + 1, parts), 0, columns);
         } else {
-            int from = share(columns, tileColumns, part, parts);
-            worker.compute(product, 0, rows, from, share(columns, tileColumns, part + 1, parts));
+            int tile = Math.max(product.tiles.columns(), Matrix.ALIGNMENT);
+            int from = share(columns, tile, part, parts);
+            worker.compute(product, 0, rows, from, share(columns, tile, part + 1, parts));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.neurite.kernels;
 
+import java.util.Arrays;
+
 /// One thread's share of a product: a rectangle of C, walked in blocks that fit the caches (Goto and van de Geijn 2008,
 /// <https://doi.org/10.1145/1356052.1356053>), with packed panels of its own.
 final class GemmWorker {
@@ -10,14 +12,19 @@ final class GemmWorker {
     /// Columns of a packed block of B, a multiple of all tile widths.
     private static final int BLOCK_COLUMNS = 1024;
 
+    /// Floats of a packed block of B.
+    static final int LARGEST_BLOCK = BLOCK_DEPTH * BLOCK_COLUMNS;
+
     private final Kernels kernels;
-    private final int tileRows;
-    private final int tileColumns;
-    private final float[] edge;
+
+    private float[] edge = {};
     private float[] packedA = {};
     private float[] packedB = {};
 
     private Product product = new Product();
+    private Tiles tiles = product.tiles;
+    private int tileRows;
+    private int tileColumns;
     // The present block: `rows × columns` of C, and `depth` steps of k.
     private int row;
     private int rows;
@@ -28,58 +35,133 @@ final class GemmWorker {
 
     GemmWorker(Kernels kernels) {
         this.kernels = kernels;
-        tileRows = kernels.tileRows();
-        tileColumns = kernels.tileColumns();
-        edge = new float[tileRows * tileColumns];
     }
 
-    /// Makes room for the blocks of a product.
+    /// Makes room for what is packed of a product.
     void reserve(Product next) {
-        int steps = Math.min(next.k, BLOCK_DEPTH);
-        int sizeA = steps * roundUp(Math.min(next.m, BLOCK_ROWS), tileRows);
-        int sizeB = steps * roundUp(Math.min(next.paddedColumns(), BLOCK_COLUMNS), tileColumns);
-        packedA = packedA.length < sizeA ? new float[sizeA] : packedA;
-        packedB = packedB.length < sizeB ? new float[sizeB] : packedB;
+        int width = next.paddedColumns();
+        if (next.isDirect(next.tiles)) {
+            packedB = atLeast(next.transposedB ? next.k * width : 0, packedB);
+        } else {
+            int height = next.tiles.rows();
+            int breadth = next.tiles.columns();
+            int steps = Math.min(next.k, BLOCK_DEPTH);
+            edge = atLeast(height * breadth, edge);
+            packedA = atLeast(steps * roundUp(Math.min(next.m, BLOCK_ROWS), height), packedA);
+            packedB = atLeast(steps * roundUp(Math.min(width, BLOCK_COLUMNS), breadth), packedB);
+        }
+    }
+
+    private static float[] atLeast(int size, float[] present) {
+        return present.length < size ? new float[size] : present;
     }
 
     /// Computes the rectangle `[fromRow, toRow) × [fromColumn, toColumn)` of C.
     void compute(Product next, int fromRow, int toRow, int fromColumn, int toColumn) {
         product = next;
+        tiles = next.tiles;
+        tileRows = tiles.rows();
+        tileColumns = tiles.columns();
+        row = fromRow;
+        rows = toRow - fromRow;
+        column = fromColumn;
+        columns = toColumn - fromColumn;
+        if (next.isDirect(next.tiles)) {
+            direct();
+        } else {
+            blocks(fromRow, toRow, fromColumn, toColumn);
+        }
+    }
+
+    private void direct() {
+        step = 0;
+        depth = product.k;
+        Matrix a = product.a;
+        Matrix b = product.b;
+        Matrix c = product.c;
+        int aRow = product.transposedA ? 1 : a.stride();
+        int aStep = product.transposedA ? a.stride() : 1;
+        int from = a.offset() + row * aRow;
+        int to = offsetInC(0, 0);
+        if (product.transposedB) {
+            tiles.packAcrossRows(b, column, Math.min(columns, product.n - column), 0, depth, columns, packedB);
+            tiles.direct(
+                    rows, columns, depth, a.data(), from, aRow, aStep, packedB, 0, columns, c.data(), to, c.stride());
+        } else {
+            int start = b.offset() + column;
+            tiles.direct(
+                    rows,
+                    columns,
+                    depth,
+                    a.data(),
+                    from,
+                    aRow,
+                    aStep,
+                    b.data(),
+                    start,
+                    b.stride(),
+                    c.data(),
+                    to,
+                    c.stride());
+            clearPadding();
+        }
+        finish();
+    }
+
+    /// What B has in its padding must not show in C.
+    private void clearPadding() {
+        int present = product.n - column;
+        for (int i = 0; i < rows && present < columns; i++) {
+            int end = offsetInC(i, columns);
+            Arrays.fill(product.c.data(), end - columns + present, end, 0f);
+        }
+    }
+
+    private void blocks(int fromRow, int toRow, int fromColumn, int toColumn) {
         for (column = fromColumn; column < toColumn; column += BLOCK_COLUMNS) {
             columns = Math.min(BLOCK_COLUMNS, toColumn - column);
-            step = 0;
-            do {
-                depth = Math.min(BLOCK_DEPTH, product.k - step);
+            for (step = 0; step < product.k; step += depth) {
+                depth = depthOfBlock();
                 packB();
                 for (row = fromRow; row < toRow; row += BLOCK_ROWS) {
                     rows = Math.min(BLOCK_ROWS, toRow - row);
                     packA();
-                    tiles();
-                    activate();
+                    multiplyBlock();
+                    if (step + depth == product.k) {
+                        finish();
+                    }
                 }
-                step += depth;
-            } while (step < product.k);
+            }
         }
+    }
+
+    /// The rest of k in equal blocks, none deeper than allowed.
+    private int depthOfBlock() {
+        int rest = product.k - step;
+        return Math.ceilDiv(rest, Math.ceilDiv(rest, BLOCK_DEPTH));
     }
 
     private void packA() {
         if (product.transposedA) {
-            Packing.alongRows(product.a, row, rows, step, depth, tileRows, packedA);
+            tiles.packAlongRows(product.a, row, rows, step, depth, tileRows, packedA);
         } else {
-            Packing.acrossRows(product.a, row, rows, step, depth, tileRows, packedA);
+            tiles.packAcrossRows(product.a, row, rows, step, depth, tileRows, packedA);
         }
     }
 
     private void packB() {
         int present = Math.min(columns, product.n - column);
         if (product.transposedB) {
-            Packing.acrossRows(product.b, column, present, step, depth, tileColumns, packedB);
+            tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB);
         } else {
-            Packing.alongRows(product.b, column, present, step, depth, tileColumns, packedB);
+            tiles.packAlongRows(product.b, column, present, step, depth, tileColumns, packedB);
         }
+        // panels that lie in the padding altogether
+        int packed = roundUp(present, tileColumns);
+        Arrays.fill(packedB, packed * depth, Math.max(packed, columns) * depth, 0f);
     }
 
-    private void tiles() {
+    private void multiplyBlock() {
         for (int j = 0; j < columns; j += tileColumns) {
             for (int i = 0; i < rows; i += tileRows) {
                 if (i + tileRows <= rows && j + tileColumns <= columns) {
@@ -92,7 +174,7 @@ final class GemmWorker {
     }
 
     private void tile(int i, int j, float[] c, int cOffset, int cStride) {
-        kernels.tile(depth, packedA, i * depth, packedB, j * depth, c, cOffset, cStride, step > 0);
+        tiles.packed(depth, packedA, i * depth, packedB, j * depth, c, cOffset, cStride, step > 0);
     }
 
     /// A tile that C has only a corner of is computed beside it.
@@ -114,12 +196,9 @@ final class GemmWorker {
     }
 
     /// Bias and activation on a finished block.
-    private void activate() {
+    private void finish() {
         Matrix bias = product.bias;
         SliceFunction activation = product.activation;
-        if (step + depth < product.k) {
-            return;
-        }
         if (bias != null) {
             for (int i = 0; i < rows; i++) {
                 kernels.add(product.c.data(), offsetInC(i, 0), bias.data(), bias.offset() + column, columns);

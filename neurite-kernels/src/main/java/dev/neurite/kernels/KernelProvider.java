@@ -67,6 +67,8 @@ final class KernelProvider {
     /// Holder: chosen at first use.
     private static final class Choice {
         static final Optional<Kernels> VECTOR = choose();
-        static final Kernels BEST = VECTOR.orElse(ScalarKernels.INSTANCE);
+        static final Kernels BEST = VECTOR.isEmpty()
+                ? ScalarKernels.INSTANCE
+                : setting().equals("auto") ? WarmingKernels.INSTANCE : VectorKernels.INSTANCE;
     }
 }

@@ -8,9 +8,10 @@ import java.util.Optional;
 /// Slices are written as array, offset, length. Functions may work in place (`y` is `x` at the same offset); otherwise
 /// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below
 /// 2⁻¹⁰⁰ become 0 where they arise (deltas, moments, exponentials): arithmetic on denormal numbers is slow.
-public sealed interface Kernels permits ScalarKernels, VectorKernels {
+public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKernels {
     /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`,
-    /// `128`, `256` or `512`) forces a choice.
+    /// `128`,
+    /// `256` or `512`) forces a choice.
     static Kernels best() {
         return KernelProvider.best();
     }
@@ -25,29 +26,15 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels {
         return KernelProvider.vector();
     }
 
+    /// Waits until the loops that are being compiled in the background have changed over to vectors: for
+    /// measurements
+    /// of time or allocation, since results do not depend on it.
+    static void awaitWarmUp() throws InterruptedException {
+        WarmUp.await();
+    }
+
     /// What these kernels are, for people: `scalar`, or `Vector API, 512 bits`.
     String description();
-
-    /// Rows of the register tile of [#tile].
-    int tileRows();
-
-    /// Columns of the register tile of [#tile], a divisor or a multiple of [Matrix#ALIGNMENT].
-    int tileColumns();
-
-    /// One tile of a matrix product on packed panels:
-    /// `C[r][j] = fma(a[p·tileRows + r], b[p·tileColumns + j], C[r][j])` for p from 0 to `depth`, ascending.
-    ///
-    /// @param accumulate false to start from 0 instead of C
-    void tile(
-            int depth,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cStride,
-            boolean accumulate);
 
     /// `x[i] += y[i]`.
     void add(float[] x, int xOffset, float[] y, int yOffset, int length);

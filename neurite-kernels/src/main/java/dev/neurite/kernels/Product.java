@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 final class Product {
     private static final Matrix EMPTY = Matrix.of(new float[0], 0, 0, 0, 0);
 
+    Tiles tiles = ScalarTiles.INSTANCE;
     int m;
     int n;
     int k;
@@ -39,6 +40,14 @@ final class Product {
     /// Multiply-adds of the whole product.
     long work() {
         return (long) m * n * k;
+    }
+
+    /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.
+    boolean isDirect(Tiles candidate) {
+        int columns = paddedColumns();
+        return k == 0
+                || (candidate.prefersDirect(m, columns, k)
+                        && (!transposedB || (long) k * columns <= GemmWorker.LARGEST_BLOCK));
     }
 
     /// Columns of C with the padding that products write.

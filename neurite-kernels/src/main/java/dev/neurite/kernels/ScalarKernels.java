@@ -8,8 +8,6 @@ import java.util.Arrays;
 final class ScalarKernels implements Kernels {
     static final ScalarKernels INSTANCE = new ScalarKernels();
 
-    private static final int TILE_ROWS = 4;
-    private static final int TILE_COLUMNS = 64;
     /// Virtual width of reductions, the same at any SIMD width.
     private static final int LANES = 16;
 
@@ -18,44 +16,6 @@ final class ScalarKernels implements Kernels {
     @Override
     public String description() {
         return "scalar";
-    }
-
-    @Override
-    public int tileRows() {
-        return TILE_ROWS;
-    }
-
-    @Override
-    public int tileColumns() {
-        return TILE_COLUMNS;
-    }
-
-    @Override
-    public void tile(
-            int depth,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cStride,
-            boolean accumulate) {
-        for (int r = 0; r < TILE_ROWS; r++) {
-            int row = cOffset + r * cStride;
-            if (!accumulate) {
-                Arrays.fill(c, row, row + TILE_COLUMNS, 0f);
-            }
-            for (int p = 0; p < depth; p++) {
-                addMultiple(a[aOffset + p * TILE_ROWS + r], b, bOffset + p * TILE_COLUMNS, c, row);
-            }
-        }
-    }
-
-    private static void addMultiple(float factor, float[] b, int bOffset, float[] c, int cOffset) {
-        for (int j = 0; j < TILE_COLUMNS; j++) {
-            c[cOffset + j] = fma(factor, b[bOffset + j], c[cOffset + j]);
-        }
     }
 
     @Override

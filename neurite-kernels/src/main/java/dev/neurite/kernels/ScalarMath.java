@@ -17,6 +17,11 @@ final class ScalarMath {
     /// Adding 1.5·2²³ rounds to an integer, which then stands in the low bits of the sum.
     static final float ROUND = 0x1.8p23f;
 
+    static final int EXPONENT_BITS = 23;
+    /// Bits of 1 and of 1/2.
+    static final int ONE_BITS = 0x3f800000;
+    static final int HALF_BITS = 0x3f000000;
+
     /// (eʳ - 1 - r) / r² on [-ln2/2, ln2/2].
     static final float EXP_2 = 0.49999997f;
     static final float EXP_3 = 0.16666543f;
@@ -41,7 +46,6 @@ final class ScalarMath {
     static final float LOG_10 = -0.12846242f;
     /// Bits of 2/3: mantissas are brought into [2/3, 4/3).
     static final int TWO_THIRDS = 0x3f2aaaab;
-    static final int EXPONENT_BITS = 23;
 
     /// erf(x)/x - 1 in x² on [0, 1].
     static final float ERF_0 = 0.12837917f;
@@ -62,13 +66,30 @@ final class ScalarMath {
     /// From here on erf rounds to 1.
     static final float ERF_ONE = 4f;
 
+    /// tanh(x)/x - 1 in x² on [0, 0.625].
+    static final float TANH_2 = -0.33333284f;
+    static final float TANH_4 = 0.13331479f;
+    static final float TANH_6 = -0.05374218f;
+    static final float TANH_8 = 0.020645633f;
+    static final float TANH_10 = -0.005710926f;
+    static final float TANH_SMALL = 0.625f;
     /// From here on tanh rounds to 1.
     static final float TANH_ONE = 10f;
 
     static final float SQRT_HALF = 0.70710677f;
     static final float INVERSE_SQRT_2PI = 0.3989423f;
-    /// Beyond it z·Φ(z) and z·φ(z) are 0 or z.
-    static final float GELU_RANGE = 20f;
+    /// Beyond it Φ is 0 or 1 within 2⁻¹⁰⁰, and e^(-z²/2) would be flushed.
+    static final float GELU_RANGE = 11.75f;
+    /// Φ(−z)·e^(z²/2) in t = 1/(1 + 0.34·z) on [0, GELU_RANGE].
+    static final float TAIL_T = 0.34f;
+    static final float TAIL_0 = -6.049556e-05f;
+    static final float TAIL_1 = 0.13688366f;
+    static final float TAIL_2 = 0.12489034f;
+    static final float TAIL_3 = 0.1708521f;
+    static final float TAIL_4 = -0.05454206f;
+    static final float TAIL_5 = 0.2868051f;
+    static final float TAIL_6 = -0.21207833f;
+    static final float TAIL_7 = 0.04724953f;
     /// Below it z·σ(z) is 0.
     static final float SILU_LOW = -100f;
 
@@ -81,14 +102,22 @@ final class ScalarMath {
         float shifted = fma(x, LOG2_E, ROUND);
         float n = shifted - ROUND;
         float r = fma(n, -LN2_LOW, fma(n, -LN2, x));
-        // twice half the power, so that n = 128 does not overflow too early
-        float half = powerOfTwo(Float.floatToRawIntBits(shifted) - 1);
+        // 2ⁿ in two factors, since n = 128 would overflow too early
+        float half = Float.intBitsToFloat((Float.floatToRawIntBits(shifted) << EXPONENT_BITS) + HALF_BITS);
         float y = (fma(r * r, expTail(r), r) + 1f) * half * 2f;
         y = x < EXP_LOW ? 0f : y;
         return x > EXP_HIGH ? Float.POSITIVE_INFINITY : y;
     }
 
-    /// e^x - 1 for x ≤ 60; garbage above.
+    /// e^x for x in [EXP_LOW, 88], or NaN; the same bits as [#exp].
+    private static float expInRange(float x) {
+        float shifted = fma(x, LOG2_E, ROUND);
+        float n = shifted - ROUND;
+        float r = fma(n, -LN2_LOW, fma(n, -LN2, x));
+        return (fma(r * r, expTail(r), r) + 1f) * powerOfTwo(Float.floatToRawIntBits(shifted));
+    }
+
+    /// e^x - 1 for x ≤ 0; garbage above.
     static float expMinusOne(float x) {
         float clamped = x < EXPM1_LOW ? EXPM1_LOW : x;
         float shifted = fma(clamped, LOG2_E, ROUND);
@@ -104,7 +133,7 @@ final class ScalarMath {
 
     /// 2ⁿ from an integer whose low bits are n.
     private static float powerOfTwo(int bits) {
-        return Float.intBitsToFloat((bits << EXPONENT_BITS) + 0x3f800000);
+        return Float.intBitsToFloat((bits << EXPONENT_BITS) + ONE_BITS);
     }
 
     static float log(float x) {
@@ -128,21 +157,22 @@ final class ScalarMath {
     }
 
     static float erf(float x) {
-        float magnitude = Math.abs(x);
-        float a = magnitude > ERF_ONE ? ERF_ONE : magnitude;
+        float a = Math.min(Math.abs(x), ERF_ONE);
         float s = a * a;
         float p = fma(fma(fma(ERF_12, s, ERF_10), s, ERF_8), s, ERF_6);
         float small = fma(fma(fma(fma(p, s, ERF_4), s, ERF_2), s, ERF_0), a, a);
         float q = fma(fma(fma(ERFC_6, a, ERFC_5), a, ERFC_4), a, ERFC_3);
-        float large = 1f - exp(fma(fma(fma(q, a, ERFC_2), a, ERFC_1), a, ERFC_0));
+        float large = 1f - expInRange(fma(fma(fma(q, a, ERFC_2), a, ERFC_1), a, ERFC_0));
         return Math.copySign(a < 1f ? small : large, x);
     }
 
     static float tanh(float x) {
-        float magnitude = Math.abs(x);
-        float a = magnitude > TANH_ONE ? TANH_ONE : magnitude;
-        float e = expMinusOne(a + a);
-        return Math.copySign(e / (e + 2f), x);
+        float a = Math.min(Math.abs(x), TANH_ONE);
+        float s = a * a;
+        float p = fma(fma(fma(fma(TANH_10, s, TANH_8), s, TANH_6), s, TANH_4), s, TANH_2);
+        float small = fma(p * s, a, a);
+        float large = 1f - 2f / (expInRange(a + a) + 1f);
+        return Math.copySign(a < TANH_SMALL ? small : large, x);
     }
 
     static float sigmoid(float x) {
@@ -171,22 +201,36 @@ final class ScalarMath {
 
     static float gelu(float x) {
         float z = x < -GELU_RANGE ? -GELU_RANGE : x;
-        return z * normalDistribution(z);
+        return z * normalDistribution(z, gaussian(z));
     }
 
     static float geluDerivative(float x) {
         float z = clamp(x, GELU_RANGE);
-        float density = exp(z * z * -0.5f) * INVERSE_SQRT_2PI;
-        return fma(z, density, normalDistribution(z));
+        float gaussian = gaussian(z);
+        return fma(z, gaussian * INVERSE_SQRT_2PI, normalDistribution(z, gaussian));
     }
 
-    private static float normalDistribution(float z) {
-        return fma(0.5f, erf(z * SQRT_HALF), 0.5f);
+    /// |x|, at most the range of the fit.
+    private static float magnitude(float x) {
+        return Math.min(Math.abs(x), GELU_RANGE);
+    }
+
+    /// e^(-x²/2).
+    private static float gaussian(float x) {
+        float m = magnitude(x);
+        return expInRange(m * m * -0.5f);
+    }
+
+    /// Φ(x), given e^(-x²/2).
+    private static float normalDistribution(float x, float gaussian) {
+        float t = 1f / fma(magnitude(x), TAIL_T, 1f);
+        float p = fma(fma(fma(fma(TAIL_7, t, TAIL_6), t, TAIL_5), t, TAIL_4), t, TAIL_3);
+        float tail = fma(fma(fma(p, t, TAIL_2), t, TAIL_1), t, TAIL_0) * gaussian;
+        return x < 0f ? tail : 1f - tail;
     }
 
     private static float clamp(float x, float range) {
-        float below = x > range ? range : x;
-        return below < -range ? -range : below;
+        return Math.max(-range, Math.min(x, range));
     }
 
     /// 0 for magnitudes below [#TINY], which would soon be denormal.

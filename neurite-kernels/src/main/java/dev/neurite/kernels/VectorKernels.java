@@ -30,34 +30,6 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public int tileRows() {
-        return VectorTiles.ROWS;
-    }
-
-    @Override
-    public int tileColumns() {
-        return VectorTiles.COLUMNS;
-    }
-
-    @Override
-    public void tile(
-            int depth,
-            float[] a,
-            int aOffset,
-            float[] b,
-            int bOffset,
-            float[] c,
-            int cOffset,
-            int cStride,
-            boolean accumulate) {
-        if (VectorTiles.ROWS == 8) {
-            VectorTiles.eightRows(depth, a, aOffset, b, bOffset, c, cOffset, cStride, accumulate);
-        } else {
-            VectorTiles.fourRows(depth, a, aOffset, b, bOffset, c, cOffset, cStride, accumulate);
-        }
-    }
-
-    @Override
     public void add(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {

@@ -1,7 +1,6 @@
 package dev.neurite.kernels;
 
-import static dev.neurite.kernels.ScalarMath.*;
-import static dev.neurite.kernels.Simd.all;
+import static dev.neurite.kernels.VectorConstants.*;
 import static jdk.incubator.vector.VectorOperators.ASHR;
 import static jdk.incubator.vector.VectorOperators.EQ;
 import static jdk.incubator.vector.VectorOperators.GT;
@@ -23,90 +22,99 @@ final class VectorMath {
     private VectorMath() {}
 
     static FloatVector exp(FloatVector x) {
-        FloatVector shifted = x.fma(all(LOG2_E), all(ROUND));
+        FloatVector shifted = x.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2), x));
-        FloatVector half = powerOfTwo(shifted.reinterpretAsInts().sub(1));
-        FloatVector y = r.mul(r).fma(expTail(r), r).add(1f).mul(half).mul(2f);
-        return y.blend(0f, x.compare(LT, EXP_LOW)).blend(Float.POSITIVE_INFINITY, x.compare(GT, EXP_HIGH));
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2, x));
+        IntVector half = shifted.reinterpretAsInts()
+                .lanewise(LSHL, ScalarMath.EXPONENT_BITS)
+                .add(ScalarMath.HALF_BITS);
+        FloatVector y = r.mul(r)
+                .fma(expTail(r), r)
+                .add(ONE)
+                .mul(half.reinterpretAsFloats())
+                .mul(TWO);
+        return y.blend(ZERO, x.compare(LT, EXP_LOW)).blend(INFINITY, x.compare(GT, EXP_HIGH));
+    }
+
+    private static FloatVector expInRange(FloatVector x) {
+        FloatVector shifted = x.fma(LOG2_E, ROUND);
+        FloatVector n = shifted.sub(ROUND);
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2, x));
+        return r.mul(r).fma(expTail(r), r).add(ONE).mul(powerOfTwo(shifted.reinterpretAsInts()));
     }
 
     static FloatVector expMinusOne(FloatVector x) {
         FloatVector clamped = x.blend(EXPM1_LOW, x.compare(LT, EXPM1_LOW));
-        FloatVector shifted = clamped.fma(all(LOG2_E), all(ROUND));
+        FloatVector shifted = clamped.fma(LOG2_E, ROUND);
         FloatVector n = shifted.sub(ROUND);
-        FloatVector r = n.fma(all(-LN2_LOW), n.fma(all(-LN2), clamped));
+        FloatVector r = n.fma(MINUS_LN2_LOW, n.fma(MINUS_LN2, clamped));
         FloatVector power = powerOfTwo(shifted.reinterpretAsInts());
-        return r.mul(r).fma(expTail(r), r).fma(power, power.sub(1f));
+        return r.mul(r).fma(expTail(r), r).fma(power, power.sub(ONE));
     }
 
     private static FloatVector expTail(FloatVector r) {
-        return all(EXP_6)
-                .fma(r, all(EXP_5))
-                .fma(r, all(EXP_4))
-                .fma(r, all(EXP_3))
-                .fma(r, all(EXP_2));
+        return EXP_6.fma(r, EXP_5).fma(r, EXP_4).fma(r, EXP_3).fma(r, EXP_2);
     }
 
     private static FloatVector powerOfTwo(IntVector bits) {
-        return bits.lanewise(LSHL, EXPONENT_BITS).add(0x3f800000).reinterpretAsFloats();
+        return bits.lanewise(LSHL, ScalarMath.EXPONENT_BITS)
+                .add(ScalarMath.ONE_BITS)
+                .reinterpretAsFloats();
     }
 
     static FloatVector log(FloatVector x) {
-        VectorMask<Float> small = x.compare(LT, Float.MIN_NORMAL);
-        IntVector bits = x.blend(x.mul(0x1p23f), small).reinterpretAsInts();
-        IntVector exponent = bits.sub(TWO_THIRDS).lanewise(ASHR, EXPONENT_BITS);
-        FloatVector e = ((FloatVector) exponent.convert(I2F, 0)).sub(all(0f).blend(23f, small));
-        FloatVector f = bits.sub(exponent.lanewise(LSHL, EXPONENT_BITS))
+        VectorMask<Float> small = x.compare(LT, SMALLEST_NORMAL);
+        IntVector bits = x.blend(x.mul(TWO_TO_23), small).reinterpretAsInts();
+        IntVector exponent = bits.sub(ScalarMath.TWO_THIRDS).lanewise(ASHR, ScalarMath.EXPONENT_BITS);
+        FloatVector e = ((FloatVector) exponent.convert(I2F, 0)).sub(ZERO.blend(TWENTY_THREE, small));
+        FloatVector f = bits.sub(exponent.lanewise(LSHL, ScalarMath.EXPONENT_BITS))
                 .reinterpretAsFloats()
-                .sub(1f);
-        FloatVector y = e.fma(all(LN2), logOnePlus(f));
-        return x.blend(y, x.compare(LT, Float.POSITIVE_INFINITY))
-                .blend(Float.NaN, x.compare(LT, 0f))
-                .blend(Float.NEGATIVE_INFINITY, x.compare(EQ, 0f));
+                .sub(ONE);
+        FloatVector y = e.fma(LN2, logOnePlus(f));
+        return x.blend(y, x.compare(LT, INFINITY))
+                .blend(NAN, x.compare(LT, ZERO))
+                .blend(MINUS_INFINITY, x.compare(EQ, ZERO));
     }
 
     private static FloatVector logOnePlus(FloatVector f) {
-        FloatVector p = all(LOG_10)
-                .fma(f, all(LOG_9))
-                .fma(f, all(LOG_8))
-                .fma(f, all(LOG_7))
-                .fma(f, all(LOG_6))
-                .fma(f, all(LOG_5))
-                .fma(f, all(LOG_4))
-                .fma(f, all(LOG_3))
-                .fma(f, all(LOG_2));
+        FloatVector p = LOG_10.fma(f, LOG_9)
+                .fma(f, LOG_8)
+                .fma(f, LOG_7)
+                .fma(f, LOG_6)
+                .fma(f, LOG_5)
+                .fma(f, LOG_4)
+                .fma(f, LOG_3)
+                .fma(f, LOG_2);
         return f.mul(f).fma(p, f);
     }
 
     static FloatVector erf(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector a = magnitude.blend(ERF_ONE, magnitude.compare(GT, ERF_ONE));
+        FloatVector a = x.abs().min(ERF_ONE);
         FloatVector s = a.mul(a);
-        FloatVector small = all(ERF_12)
-                .fma(s, all(ERF_10))
-                .fma(s, all(ERF_8))
-                .fma(s, all(ERF_6))
-                .fma(s, all(ERF_4))
-                .fma(s, all(ERF_2))
-                .fma(s, all(ERF_0))
+        FloatVector small = ERF_12.fma(s, ERF_10)
+                .fma(s, ERF_8)
+                .fma(s, ERF_6)
+                .fma(s, ERF_4)
+                .fma(s, ERF_2)
+                .fma(s, ERF_0)
                 .fma(a, a);
-        FloatVector q = all(ERFC_6)
-                .fma(a, all(ERFC_5))
-                .fma(a, all(ERFC_4))
-                .fma(a, all(ERFC_3))
-                .fma(a, all(ERFC_2))
-                .fma(a, all(ERFC_1))
-                .fma(a, all(ERFC_0));
-        FloatVector large = all(1f).sub(exp(q));
-        return withSign(large.blend(small, a.compare(LT, 1f)), x);
+        FloatVector q = ERFC_6.fma(a, ERFC_5)
+                .fma(a, ERFC_4)
+                .fma(a, ERFC_3)
+                .fma(a, ERFC_2)
+                .fma(a, ERFC_1)
+                .fma(a, ERFC_0);
+        FloatVector large = ONE.sub(expInRange(q));
+        return withSign(large.blend(small, a.compare(LT, ONE)), x);
     }
 
     static FloatVector tanh(FloatVector x) {
-        FloatVector magnitude = x.abs();
-        FloatVector a = magnitude.blend(TANH_ONE, magnitude.compare(GT, TANH_ONE));
-        FloatVector e = expMinusOne(a.add(a));
-        return withSign(e.div(e.add(2f)), x);
+        FloatVector a = x.abs().min(TANH_ONE);
+        FloatVector s = a.mul(a);
+        FloatVector p = TANH_10.fma(s, TANH_8).fma(s, TANH_6).fma(s, TANH_4).fma(s, TANH_2);
+        FloatVector small = p.mul(s).fma(a, a);
+        FloatVector large = ONE.sub(TWO.div(expInRange(a.add(a)).add(ONE)));
+        return withSign(large.blend(small, a.compare(LT, TANH_SMALL)), x);
     }
 
     /// The magnitude of `x`, which is not negative, with the sign of `sign`.
@@ -115,16 +123,16 @@ final class VectorMath {
     }
 
     static FloatVector sigmoid(FloatVector x) {
-        FloatVector y = all(1f).div(exp(x.neg()).add(1f));
-        return y.blend(0f, x.compare(LT, EXP_LOW));
+        FloatVector y = ONE.div(exp(x.neg()).add(ONE));
+        return y.blend(ZERO, x.compare(LT, EXP_LOW));
     }
 
     static FloatVector softplus(FloatVector x) {
         FloatVector u = exp(x.abs().neg());
-        VectorMask<Float> large = u.compare(GT, 0.33333334f);
-        FloatVector f = u.blend(u.fma(all(0.5f), all(-0.5f)), large);
-        FloatVector logarithm = logOnePlus(f).add(all(0f).blend(LN2, large));
-        return x.blend(0f, x.compare(LE, 0f)).add(logarithm);
+        VectorMask<Float> large = u.compare(GT, THIRD);
+        FloatVector f = u.blend(u.fma(HALF, MINUS_HALF), large);
+        FloatVector logarithm = logOnePlus(f).add(ZERO.blend(LN2, large));
+        return x.blend(ZERO, x.compare(LE, ZERO)).add(logarithm);
     }
 
     static FloatVector silu(FloatVector x) {
@@ -133,33 +141,47 @@ final class VectorMath {
     }
 
     static FloatVector siluDerivative(FloatVector x) {
-        FloatVector z = clamp(x, -SILU_LOW);
+        FloatVector z = x.min(SILU_HIGH).max(SILU_LOW);
         FloatVector s = sigmoid(z);
-        return s.mul(z.fma(all(1f).sub(s), all(1f)));
+        return s.mul(z.fma(ONE.sub(s), ONE));
     }
 
     static FloatVector gelu(FloatVector x) {
-        FloatVector z = x.blend(-GELU_RANGE, x.compare(LT, -GELU_RANGE));
-        return z.mul(normalDistribution(z));
+        FloatVector z = x.blend(MINUS_GELU_RANGE, x.compare(LT, MINUS_GELU_RANGE));
+        FloatVector m = magnitude(z);
+        return z.mul(normalDistribution(z, m, gaussian(m)));
     }
 
     static FloatVector geluDerivative(FloatVector x) {
-        FloatVector z = clamp(x, GELU_RANGE);
-        FloatVector density = exp(z.mul(z).mul(-0.5f)).mul(INVERSE_SQRT_2PI);
-        return z.fma(density, normalDistribution(z));
+        FloatVector z = x.min(GELU_RANGE).max(MINUS_GELU_RANGE);
+        FloatVector m = z.abs();
+        FloatVector gaussian = gaussian(m);
+        return z.fma(gaussian.mul(INVERSE_SQRT_2PI), normalDistribution(z, m, gaussian));
     }
 
-    private static FloatVector normalDistribution(FloatVector z) {
-        return all(0.5f).fma(erf(z.mul(SQRT_HALF)), all(0.5f));
+    private static FloatVector magnitude(FloatVector x) {
+        return x.abs().min(GELU_RANGE);
     }
 
-    private static FloatVector clamp(FloatVector x, float range) {
-        FloatVector below = x.blend(range, x.compare(GT, range));
-        return below.blend(-range, below.compare(LT, -range));
+    private static FloatVector gaussian(FloatVector m) {
+        return expInRange(m.mul(m).mul(MINUS_HALF));
+    }
+
+    private static FloatVector normalDistribution(FloatVector x, FloatVector m, FloatVector gaussian) {
+        FloatVector t = ONE.div(m.fma(TAIL_T, ONE));
+        FloatVector p = TAIL_7.fma(t, TAIL_6)
+                .fma(t, TAIL_5)
+                .fma(t, TAIL_4)
+                .fma(t, TAIL_3)
+                .fma(t, TAIL_2)
+                .fma(t, TAIL_1)
+                .fma(t, TAIL_0);
+        FloatVector tail = p.mul(gaussian);
+        return ONE.sub(tail).blend(tail, x.compare(LT, ZERO));
     }
 
     static FloatVector flush(FloatVector x) {
-        return x.blend(0f, x.abs().compare(LT, TINY));
+        return x.blend(ZERO, x.abs().compare(LT, TINY));
     }
 
     static IntVector mix(IntVector x) {

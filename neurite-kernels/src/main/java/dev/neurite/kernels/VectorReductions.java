@@ -6,13 +6,11 @@ import static dev.neurite.kernels.Simd.load;
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 
 /// Sums and tests over whole arrays, in the order that [ScalarKernels] states.
 final class VectorReductions {
     private static final int LANES = 16;
-    private static final int WIDE = Simd.DOUBLES.length();
 
     private VectorReductions() {}
 
@@ -58,35 +56,55 @@ final class VectorReductions {
         sum.intoArray(sums, offset);
     }
 
+    /// Lane j of each accumulator pair belongs to lane j, and j + 8, of the 16.
     static double sumOfSquares(float[] x, int offset, int length) {
-        DoubleVector v = pairedLanes(x, offset, length, 0);
-        if (WIDE == 8) {
-            double even = (v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6));
-            double odd = (v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7));
-            return even + odd;
-        }
-        v = v.add(pairedLanes(x, offset, length, 4));
-        if (WIDE == 4) {
-            return (v.lane(0) + v.lane(2)) + (v.lane(1) + v.lane(3));
-        }
-        v = v.add(pairedLanes(x, offset, length, 2).add(pairedLanes(x, offset, length, 6)));
-        return v.lane(0) + v.lane(1);
+        return switch (Simd.BITS) {
+            case 512 -> inEights(x, offset, length);
+            case 256 -> inFours(x, offset, length);
+            default -> ScalarKernels.INSTANCE.sumOfSquares(x, offset, length);
+        };
     }
 
-    /// Sums of squares of as many lanes as fit a vector, from `lane` on, each added to the lane 8 further on.
-    private static DoubleVector pairedLanes(float[] x, int offset, int length, int lane) {
+    private static double inEights(float[] x, int offset, int length) {
         DoubleVector low = Simd.zeros();
         DoubleVector high = low;
-        int i = offset + lane;
-        for (int end = offset + length - length % LANES; i < end; i += LANES) {
-            low = addSquare(low, FloatVector.fromArray(Simd.HALF_FLOATS, x, i));
-            high = addSquare(high, FloatVector.fromArray(Simd.HALF_FLOATS, x, i + 8));
+        int end = offset + length;
+        int i = offset;
+        for (; i <= end - LANES; i += LANES) {
+            low = addSquare(low, half(x, i));
+            high = addSquare(high, half(x, i + 8));
         }
-        VectorMask<Float> lowTail = Simd.HALF_FLOATS.indexInRange(i, offset + length);
-        VectorMask<Float> highTail = Simd.HALF_FLOATS.indexInRange(i + 8, offset + length);
-        low = addSquare(low, FloatVector.fromArray(Simd.HALF_FLOATS, x, i, lowTail));
-        high = addSquare(high, FloatVector.fromArray(Simd.HALF_FLOATS, x, i + 8, highTail));
-        return low.add(high);
+        DoubleVector v = addSquare(low, rest(x, i, end)).add(addSquare(high, rest(x, i + 8, end)));
+        double even = (v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6));
+        double odd = (v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7));
+        return even + odd;
+    }
+
+    private static double inFours(float[] x, int offset, int length) {
+        DoubleVector s0 = Simd.zeros();
+        DoubleVector s4 = s0;
+        DoubleVector s8 = s0;
+        DoubleVector s12 = s0;
+        int end = offset + length;
+        int i = offset;
+        for (; i <= end - LANES; i += LANES) {
+            s0 = addSquare(s0, half(x, i));
+            s4 = addSquare(s4, half(x, i + 4));
+            s8 = addSquare(s8, half(x, i + 8));
+            s12 = addSquare(s12, half(x, i + 12));
+        }
+        DoubleVector v = addSquare(s0, rest(x, i, end)).add(addSquare(s8, rest(x, i + 8, end)));
+        v = v.add(addSquare(s4, rest(x, i + 4, end)).add(addSquare(s12, rest(x, i + 12, end))));
+        return (v.lane(0) + v.lane(2)) + (v.lane(1) + v.lane(3));
+    }
+
+    private static FloatVector half(float[] x, int offset) {
+        return FloatVector.fromArray(Simd.HALF_FLOATS, x, offset);
+    }
+
+    /// What is left from an offset on, filled up with 0.
+    private static FloatVector rest(float[] x, int offset, int end) {
+        return FloatVector.fromArray(Simd.HALF_FLOATS, x, offset, Simd.HALF_FLOATS.indexInRange(offset, end));
     }
 
     private static DoubleVector addSquare(DoubleVector sum, FloatVector x) {

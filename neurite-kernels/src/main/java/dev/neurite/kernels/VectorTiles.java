@@ -6,17 +6,50 @@ import static dev.neurite.kernels.Simd.load;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Register tiles of matrix products. `cRJ` is row R, vector J of the tile of C.
+/// The inner loops of matrix products on vectors. `cRJ` is row R, vector J of a tile of C.
 ///
 /// A tile is two vectors wide. Its height leaves registers for a column of A and a row of B: 8 where there are 32
 /// vector registers (512 bits), 4 where there may be only 16; taller ones spill (docs/kernels.md has the measurements).
-final class VectorTiles {
-    static final int ROWS = Simd.BITS == 512 ? 8 : 4;
-    static final int COLUMNS = 2 * LENGTH;
+final class VectorTiles implements Tiles {
+    static final VectorTiles INSTANCE = new VectorTiles();
+
+    private static final int ROWS = Simd.BITS == 512 ? 8 : 4;
+    private static final int COLUMNS = 2 * LENGTH;
+
+    /// Multiply-adds up to which packing costs more than it saves.
+    private static final long DIRECT_WORK = 1 << 19;
 
     private VectorTiles() {}
 
-    static void eightRows(
+    @Override
+    public int rows() {
+        return ROWS;
+    }
+
+    @Override
+    public int columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public void packed(
+            int depth,
+            float[] a,
+            int aOffset,
+            float[] b,
+            int bOffset,
+            float[] c,
+            int cOffset,
+            int cStride,
+            boolean accumulate) {
+        if (ROWS == 8) {
+            eightRows(depth, a, aOffset, b, bOffset, c, cOffset, cStride, accumulate);
+        } else {
+            fourRows(depth, a, aOffset, b, bOffset, c, cOffset, cStride, accumulate);
+        }
+    }
+
+    private static void eightRows(
             int depth,
             float[] a,
             int aOffset,
@@ -107,7 +140,7 @@ final class VectorTiles {
         c71.intoArray(c, cOffset + 7 * cStride + LENGTH);
     }
 
-    static void fourRows(
+    private static void fourRows(
             int depth,
             float[] a,
             int aOffset,
@@ -160,5 +193,50 @@ final class VectorTiles {
         c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
         c30.intoArray(c, cOffset + 3 * cStride);
         c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+    }
+
+    @Override
+    public boolean prefersDirect(int rows, int columns, int depth) {
+        return rows < 4 || columns < COLUMNS || (long) rows * columns * depth <= DIRECT_WORK;
+    }
+
+    @Override
+    public void direct(
+            int rows,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        VectorDirect.multiply(rows, columns, depth, a, aOffset, aRow, aStep, b, bOffset, bStride, c, cOffset, cStride);
+    }
+
+    @Override
+    public void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
+        for (int start = 0; start < count; start += width) {
+            int present = Math.min(width, count - start);
+            int from = x.offset() + step * x.stride() + first + start;
+            if (present == width) {
+                VectorPacking.copyRows(x.data(), from, x.stride(), depth, width, to, start * depth);
+            } else {
+                ScalarTiles.copyRows(x.data(), from, x.stride(), depth, present, width, to, start * depth);
+            }
+        }
+    }
+
+    @Override
+    public void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
+        for (int start = 0; start < count; start += width) {
+            int present = Math.min(width, count - start);
+            int from = x.offset() + (first + start) * x.stride() + step;
+            VectorPacking.transpose(x.data(), from, x.stride(), depth, present, width, to, start * depth);
+        }
     }
 }

@@ -65,6 +65,32 @@ class GemmTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"40,517,700", "9,3,5", "20,100,2000", "300,33,40", "2,7,9", "70,10,600"})
+    void multiply_afterLargerProduct_padsWithZeros(int m, int n, int k) {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Team team = Team.of(threads)) {
+                Gemm gemm = new Gemm(Kernels.best(), team);
+                gemm.multiply(150, 560, 800, matrix(150, 800), matrix(800, 560), matrix(150, 560), null, null, null);
+                Matrix c = matrix(m, n);
+                gemm.multiply(m, n, k, matrix(m, k), matrix(k, n), c, null, null, null);
+                assertZeroPadding(c);
+                gemm.multiplyTransposedA(m, n, k, matrix(k, m), matrix(k, n), c);
+                assertZeroPadding(c);
+                gemm.multiplyTransposedB(m, n, k, matrix(m, k), matrix(n, k), c);
+                assertZeroPadding(c);
+            }
+        }
+    }
+
+    private static void assertZeroPadding(Matrix c) {
+        for (int i = 0; i < c.rows(); i++) {
+            for (int j = c.columns(); j < Matrix.paddedStride(c.columns()); j++) {
+                assertThat(Float.floatToRawIntBits(at(c, i, j))).isZero();
+            }
+        }
+    }
+
     @Test
     void multiply_nanInA_reachesItsRowOnly() {
         Matrix a = matrix(9, 20);

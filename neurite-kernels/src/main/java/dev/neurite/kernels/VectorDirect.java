@@ -1,0 +1,220 @@
+package dev.neurite.kernels;
+
+import static dev.neurite.kernels.Simd.LENGTH;
+import static dev.neurite.kernels.Simd.all;
+import static dev.neurite.kernels.Simd.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/// Products without packing, for few rows, few columns or little work. `cRJ` is row R, vector J of a tile of C.
+///
+/// The last tile of a row or column of tiles is moved back so that it ends where C ends; what two tiles both compute
+/// gets the same bits twice.
+final class VectorDirect {
+    private VectorDirect() {}
+
+    /// Whether a product has too few rows for a tile.
+    static boolean goesByRows(int rows, int columns) {
+        return rows < 4 || (columns < 2 * LENGTH && rows < 8);
+    }
+
+    static void multiply(
+            int rows,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        if (goesByRows(rows, columns)) {
+            for (int i = 0; i < rows; i++) {
+                row(columns, depth, a, aOffset + i * aRow, aStep, b, bOffset, bStride, c, cOffset + i * cStride);
+            }
+        } else if (columns < 2 * LENGTH) {
+            for (int i = 0; i < rows; i += 8) {
+                int at = Math.min(i, rows - 8);
+                int to = cOffset + at * cStride;
+                eightByOne(depth, a, aOffset + at * aRow, aRow, aStep, b, bOffset, bStride, c, to, cStride);
+            }
+        } else {
+            for (int j = 0; j < columns; j += 2 * LENGTH) {
+                int column = Math.min(j, columns - 2 * LENGTH);
+                for (int i = 0; i < rows; i += 4) {
+                    int at = Math.min(i, rows - 4);
+                    int to = cOffset + at * cStride + column;
+                    fourByTwo(depth, a, aOffset + at * aRow, aRow, aStep, b, bOffset + column, bStride, c, to, cStride);
+                }
+            }
+        }
+    }
+
+    private static void row(
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset) {
+        if (columns < 4 * LENGTH) {
+            for (int j = 0; j < columns; j += LENGTH) {
+                oneByOne(depth, a, aOffset, aStep, b, bOffset + j, bStride, c, cOffset + j);
+            }
+        } else {
+            for (int j = 0; j < columns; j += 4 * LENGTH) {
+                int column = Math.min(j, columns - 4 * LENGTH);
+                oneByFour(depth, a, aOffset, aStep, b, bOffset + column, bStride, c, cOffset + column);
+            }
+        }
+    }
+
+    /// A tile of four rows, two vectors wide.
+    private static void fourByTwo(
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c01 = c00;
+        FloatVector c10 = c00;
+        FloatVector c11 = c00;
+        FloatVector c20 = c00;
+        FloatVector c21 = c00;
+        FloatVector c30 = c00;
+        FloatVector c31 = c00;
+        for (int p = 0; p < depth; p++) {
+            int bRow = bOffset + p * bStride;
+            FloatVector b0 = load(b, bRow);
+            FloatVector b1 = load(b, bRow + LENGTH);
+            int at = aOffset + p * aStep;
+            FloatVector a0 = all(a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = all(a[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = all(a[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = all(a[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+        }
+        c00.intoArray(c, cOffset);
+        c01.intoArray(c, cOffset + LENGTH);
+        c10.intoArray(c, cOffset + cStride);
+        c11.intoArray(c, cOffset + cStride + LENGTH);
+        c20.intoArray(c, cOffset + 2 * cStride);
+        c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
+        c30.intoArray(c, cOffset + 3 * cStride);
+        c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+    }
+
+    /// A tile of eight rows, one vector wide.
+    private static void eightByOne(
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c10 = c00;
+        FloatVector c20 = c00;
+        FloatVector c30 = c00;
+        FloatVector c40 = c00;
+        FloatVector c50 = c00;
+        FloatVector c60 = c00;
+        FloatVector c70 = c00;
+        for (int p = 0; p < depth; p++) {
+            int bRow = bOffset + p * bStride;
+            FloatVector b0 = load(b, bRow);
+            int at = aOffset + p * aStep;
+            FloatVector a0 = all(a[at]);
+            c00 = a0.fma(b0, c00);
+            FloatVector a1 = all(a[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            FloatVector a2 = all(a[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            FloatVector a3 = all(a[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            FloatVector a4 = all(a[at + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            FloatVector a5 = all(a[at + 5 * aRow]);
+            c50 = a5.fma(b0, c50);
+            FloatVector a6 = all(a[at + 6 * aRow]);
+            c60 = a6.fma(b0, c60);
+            FloatVector a7 = all(a[at + 7 * aRow]);
+            c70 = a7.fma(b0, c70);
+        }
+        c00.intoArray(c, cOffset);
+        c10.intoArray(c, cOffset + cStride);
+        c20.intoArray(c, cOffset + 2 * cStride);
+        c30.intoArray(c, cOffset + 3 * cStride);
+        c40.intoArray(c, cOffset + 4 * cStride);
+        c50.intoArray(c, cOffset + 5 * cStride);
+        c60.intoArray(c, cOffset + 6 * cStride);
+        c70.intoArray(c, cOffset + 7 * cStride);
+    }
+
+    /// Four vectors of one row.
+    private static void oneByFour(
+            int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
+        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c01 = c00;
+        FloatVector c02 = c00;
+        FloatVector c03 = c00;
+        for (int p = 0; p < depth; p++) {
+            int bRow = bOffset + p * bStride;
+            FloatVector b0 = load(b, bRow);
+            FloatVector b1 = load(b, bRow + LENGTH);
+            FloatVector b2 = load(b, bRow + 2 * LENGTH);
+            FloatVector b3 = load(b, bRow + 3 * LENGTH);
+            int at = aOffset + p * aStep;
+            FloatVector a0 = all(a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            c02 = a0.fma(b2, c02);
+            c03 = a0.fma(b3, c03);
+        }
+        c00.intoArray(c, cOffset);
+        c01.intoArray(c, cOffset + LENGTH);
+        c02.intoArray(c, cOffset + 2 * LENGTH);
+        c03.intoArray(c, cOffset + 3 * LENGTH);
+    }
+
+    /// One vector of one row.
+    private static void oneByOne(
+            int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
+        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        for (int p = 0; p < depth; p++) {
+            int bRow = bOffset + p * bStride;
+            FloatVector b0 = load(b, bRow);
+            int at = aOffset + p * aStep;
+            FloatVector a0 = all(a[at]);
+            c00 = a0.fma(b0, c00);
+        }
+        c00.intoArray(c, cOffset);
+    }
+}

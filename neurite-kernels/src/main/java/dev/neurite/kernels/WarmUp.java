@@ -1,0 +1,144 @@
+package dev.neurite.kernels;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Brings one vector loop to full speed behind the caller's back.
+///
+/// Until C2 has compiled it, Vector API code makes an object of every vector and runs up to a thousand times slower
+/// than plain Java. So a loop starts on the scalar twin; once it has done enough work to be worth it, a daemon thread
+/// runs the vector form on scratch arrays until it beats the scalar one there, and only then is the loop switched over.
+/// The bits are the same before and after. Where C2 is switched off the vector form never wins, and the scalar one
+/// stays.
+final class WarmUp {
+    /// Elements (of products: multiply-adds) after which a loop is worth compiling.
+    private static final long WORTHWHILE = 1 << 15;
+    /// Enough calls for the first compiler, which profiles; short ones, since the interpreter is slowest.
+    private static final int FIRST_CALLS = 250;
+    /// Calls and elements that make the second compiler start: it wants 600 calls and 15,000 rounds of a loop.
+    private static final int CALLS = 700;
+    private static final int LENGTH = 400;
+    private static final int PROBES = 5;
+    /// An exercise is so short that compiled vector code may win little; uncompiled it is more than ten times
+    /// slower.
+    private static final long ALLOWANCE = 2;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
+    private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
+
+    private static final Queue<WarmUp> REQUESTS = new ArrayDeque<>();
+    private static @Nullable Thread worker;
+
+    private final Loop loop;
+    private long work;
+    private long deadline;
+    private volatile boolean requested;
+    private volatile boolean ready;
+
+    WarmUp(Loop loop) {
+        this.loop = loop;
+    }
+
+    /// Whether the vector form is at full speed; until that is asked for, the work is counted.
+    boolean ready(long newWork) {
+        if (!ready && !requested) {
+            // threads may lose counts, which only delays the request
+            work += newWork;
+            if (work >= WORTHWHILE) {
+                request(this);
+            }
+        }
+        return ready;
+    }
+
+    private static void request(WarmUp next) {
+        synchronized (REQUESTS) {
+            if (next.requested) {
+                return;
+            }
+            next.requested = true;
+            REQUESTS.add(next);
+            if (worker == null) {
+                worker = Thread.ofPlatform().daemon().name("neurite-warm-up").start(WarmUp::serve);
+            }
+        }
+    }
+
+    /// Waits until no loop is being warmed up.
+    static void await() throws InterruptedException {
+        Thread running;
+        synchronized (REQUESTS) {
+            running = worker;
+        }
+        if (running != null) {
+            running.join();
+        }
+    }
+
+    /// Exercises what is requested until the compiler has done its part; ends when nothing is left.
+    private static void serve() {
+        List<WarmUp> compiling = new ArrayList<>();
+        long pause = SHORTEST_PAUSE;
+        while (true) {
+            WarmUp next = poll(compiling.isEmpty());
+            if (next != null) {
+                next.exercise();
+                compiling.add(next);
+                pause = SHORTEST_PAUSE;
+            } else if (compiling.isEmpty()) {
+                return;
+            } else {
+                LockSupport.parkNanos(pause);
+                pause = Math.min(pause * 5 / 4, LONGEST_PAUSE);
+            }
+            long budget = pause / (2L * Math.max(1, compiling.size()));
+            compiling.removeIf(loop -> loop.isDone(budget));
+        }
+    }
+
+    /// The next request; without one the thread ends if it is idle.
+    private static @Nullable WarmUp poll(boolean idle) {
+        synchronized (REQUESTS) {
+            WarmUp next = REQUESTS.poll();
+            if (next == null && idle) {
+                worker = null;
+            }
+            return next;
+        }
+    }
+
+    private void exercise() {
+        for (int i = 0; i < FIRST_CALLS; i++) {
+            loop.exercise(VectorKernels.INSTANCE, Matrix.ALIGNMENT + i % 3);
+        }
+        for (int i = 0; i < CALLS; i++) {
+            loop.exercise(VectorKernels.INSTANCE, LENGTH + i % 3);
+            loop.exercise(ScalarKernels.INSTANCE, LENGTH + i % 3);
+        }
+        deadline = System.nanoTime() + PATIENCE;
+    }
+
+    /// Goes on for some nanoseconds; true when the vector form is fast, or hopeless.
+    private boolean isDone(long budget) {
+        long end = System.nanoTime() + budget;
+        do {
+            ready = fastest(VectorKernels.INSTANCE) <= ALLOWANCE * fastest(ScalarKernels.INSTANCE);
+        } while (!ready && System.nanoTime() < end);
+        return ready || System.nanoTime() > deadline;
+    }
+
+    private long fastest(Kernels kernels) {
+        long fastest = Long.MAX_VALUE;
+        for (int i = 0; i < PROBES; i++) {
+            long start = System.nanoTime();
+            loop.exercise(kernels, LENGTH);
+            fastest = Math.min(fastest, System.nanoTime() - start);
+        }
+        return fastest;
+    }
+}
