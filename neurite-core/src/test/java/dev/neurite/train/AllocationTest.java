@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.neurite.activation.Activation;
+import dev.neurite.kernels.Kernels;
 import dev.neurite.loss.Loss;
 import dev.neurite.model.Model;
 import dev.neurite.model.Predictor;
@@ -20,11 +21,11 @@ import org.junit.jupiter.api.Test;
 /// A training step and a prediction allocate nothing, over all threads that take part.
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 3000;
     private static final int STEPS = 100;
 
     @Test
-    void step_onceWarm_allocatesNothing() {
+    void step_onceWarm_allocatesNothing() throws InterruptedException {
         Network network = Network.dense(200, List.of(190, 70), Activation.gelu(), 0.2, 3);
         Trainer trainer = Trainer.forClassification()
                 .withThreads(2)
@@ -37,7 +38,7 @@ class AllocationTest {
     }
 
     @Test
-    void step_regressionWithMomentum_allocatesNothing() {
+    void step_regressionWithMomentum_allocatesNothing() throws InterruptedException {
         Network network = Network.dense(2, List.of(10), Activation.tanh(), 0, 1);
         Trainer trainer =
                 Trainer.of(Loss.meanSquaredError()).withOptimizer(Sgd.plain().withMomentum(0.9));
@@ -47,7 +48,7 @@ class AllocationTest {
     }
 
     @Test
-    void predict_intoTheCallersArray_allocatesNothing() {
+    void predict_intoTheCallersArray_allocatesNothing() throws InterruptedException {
         Network network = Network.dense(200, List.of(190, 70), Activation.relu(), 0, 3);
         Model model = new Model(
                 network,
@@ -71,8 +72,9 @@ class AllocationTest {
     /// The least that this thread and the workers of Neurite allocate in 100 calls: the JVM allocates on our behalf
     /// until it has compiled the loops, so rounds go on until one is free of that. Other threads of the JVM, such
     /// as those of the test runner, are not counted.
-    private static long allocated(Runnable action) {
+    private static long allocated(Runnable action) throws InterruptedException {
         repeat(STEPS, action);
+        Kernels.awaitWarmUp();
         long own = Thread.currentThread().threadId();
         long[] threads = Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> thread.threadId() == own || thread.getName().startsWith("neurite"))
