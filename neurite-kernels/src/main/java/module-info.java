@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.kernels {
     requires static org.jspecify;
     requires static jdk.incubator.vector;
+    requires jdk.management;
 
     exports dev.neurite.kernels to
             dev.neurite.core,

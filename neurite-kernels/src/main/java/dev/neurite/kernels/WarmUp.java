@@ -1,5 +1,7 @@
 package dev.neurite.kernels;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Until C2 has compiled it, Vector API code makes an object of every vector and runs up to a thousand times slower
 /// than plain Java. So a loop starts on the scalar twin; once it has done enough work to be worth it, a daemon thread
-/// runs the vector form on scratch arrays until it beats the scalar one there, and only then is the loop switched over.
-/// The bits are the same before and after. Where C2 is switched off the vector form never wins, and the scalar one
-/// stays.
+/// runs the vector form on scratch arrays until that allocates nothing, which is how one sees that the compiler is
+/// done, and only then is the loop switched over. The bits are the same before and after. Where C2 is switched off, or
+/// fails to inline a loop, the scalar form stays.
 final class WarmUp {
     /// Elements (of products: multiply-adds) after which a loop is worth compiling.
     private static final long WORTHWHILE = 1 << 15;
@@ -24,18 +26,17 @@ final class WarmUp {
     private static final int CALLS = 700;
     private static final int LENGTH = 400;
     private static final int PROBES = 5;
-    /// An exercise is so short that compiled vector code may win little; uncompiled it is more than ten times
-    /// slower.
-    private static final long ALLOWANCE = 2;
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(60);
+    private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
+    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private static final Queue<WarmUp> REQUESTS = new ArrayDeque<>();
     private static @Nullable Thread worker;
 
     private final Loop loop;
     private long work;
+    private Exercise exercise = n -> {};
     private long deadline;
     private volatile boolean requested;
     private volatile boolean ready;
@@ -112,33 +113,28 @@ final class WarmUp {
         }
     }
 
+    /// Runs enough for the compiler to start.
     private void exercise() {
+        exercise = Exercise.of(loop);
         for (int i = 0; i < FIRST_CALLS; i++) {
-            loop.exercise(VectorKernels.INSTANCE, Matrix.ALIGNMENT + i % 3);
+            exercise.run(Matrix.ALIGNMENT + i % 3);
         }
         for (int i = 0; i < CALLS; i++) {
-            loop.exercise(VectorKernels.INSTANCE, LENGTH + i % 3);
-            loop.exercise(ScalarKernels.INSTANCE, LENGTH + i % 3);
+            exercise.run(LENGTH + i % 3);
         }
         deadline = System.nanoTime() + PATIENCE;
     }
 
-    /// Goes on for some nanoseconds; true when the vector form is fast, or hopeless.
+    /// Goes on for some nanoseconds; true when the loop allocates nothing any more, or is hopeless.
     private boolean isDone(long budget) {
         long end = System.nanoTime() + budget;
         do {
-            ready = fastest(VectorKernels.INSTANCE) <= ALLOWANCE * fastest(ScalarKernels.INSTANCE);
+            long before = THREADS.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < PROBES; i++) {
+                exercise.run(LENGTH + i);
+            }
+            ready = THREADS.getCurrentThreadAllocatedBytes() == before;
         } while (!ready && System.nanoTime() < end);
         return ready || System.nanoTime() > deadline;
-    }
-
-    private long fastest(Kernels kernels) {
-        long fastest = Long.MAX_VALUE;
-        for (int i = 0; i < PROBES; i++) {
-            long start = System.nanoTime();
-            loop.exercise(kernels, LENGTH);
-            fastest = Math.min(fastest, System.nanoTime() - start);
-        }
-        return fastest;
     }
 }

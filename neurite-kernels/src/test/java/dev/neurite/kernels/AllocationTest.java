@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,10 +19,12 @@ class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Random RANDOM = new Random(3);
 
+    @Tag("vector")
     @ParameterizedTest
     @EnumSource(Loop.class)
     void exercise_compiledLoop_allocatesNothing(Loop loop) {
-        assertSettlesAtZero(loop.name(), () -> loop.exercise(Kernels.best(), 400));
+        Exercise exercise = Exercise.of(loop);
+        assertSettlesAtZero(loop.name(), () -> exercise.run(400));
     }
 
     static Stream<int[]> shapes() {
