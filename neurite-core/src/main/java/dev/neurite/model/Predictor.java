@@ -4,6 +4,7 @@ import dev.neurite.kernels.Team;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,10 @@ public final class Predictor implements AutoCloseable {
     ///
     /// @param input the numbers of the example
     /// @return the prediction: probabilities for classification, values for regression
+    /// @throws IllegalArgumentException if the example has another length
     public float[] predict(float[] input) {
         float[] output = new float[outputs()];
-        predict(input, 1, output);
+        predict(input, output);
         return output;
     }
 
@@ -61,7 +63,9 @@ public final class Predictor implements AutoCloseable {
     ///
     /// @param input  the numbers of the example; not modified
     /// @param output receives the prediction
+    /// @throws IllegalArgumentException if the example has another length, or the output has no room
     public void predict(float[] input, float[] output) {
+        requireExample(input);
         predict(input, 1, output);
     }
 
@@ -69,10 +73,18 @@ public final class Predictor implements AutoCloseable {
     ///
     /// @param inputs one example in each row
     /// @return one prediction in each row
+    /// @throws IllegalArgumentException if a row has another length
     public float[][] predict(float[][] inputs) {
-        float[][] outputs = new float[inputs.length][outputs()];
+        float[] flat = new float[Math.multiplyExact(inputs.length, inputs())];
         for (int row = 0; row < inputs.length; row++) {
-            predict(inputs[row], 1, outputs[row]);
+            requireExample(inputs[row]);
+            System.arraycopy(inputs[row], 0, flat, row * inputs(), inputs());
+        }
+        float[] predicted = new float[Math.multiplyExact(inputs.length, outputs())];
+        predict(flat, inputs.length, predicted);
+        float[][] outputs = new float[inputs.length][];
+        for (int row = 0; row < inputs.length; row++) {
+            outputs[row] = Arrays.copyOfRange(predicted, row * outputs(), (row + 1) * outputs());
         }
         return outputs;
     }
@@ -134,6 +146,12 @@ public final class Predictor implements AutoCloseable {
             if (free.get(i) == null && free.compareAndSet(i, null, workspace)) {
                 return;
             }
+        }
+    }
+
+    private void requireExample(float[] input) {
+        if (input.length != inputs()) {
+            throw new IllegalArgumentException("an example must have " + inputs() + " numbers, got " + input.length);
         }
     }
 

@@ -83,6 +83,14 @@ public final class Training implements AutoCloseable {
         return mean;
     }
 
+    /// The mean loss of the batch of the last step, as the parameters are now.
+    double lossAfterStep() {
+        program.forward(workspace);
+        Rows delta = workspace.deltas(program.output());
+        Rows logits = workspace.values(program.output());
+        return trainer.loss().evaluate(workspace.rows(), logits, batches.targets(), batches.weights(), delta);
+    }
+
     /// Batches in one epoch.
     public int stepsPerEpoch() {
         return batches.perEpoch();

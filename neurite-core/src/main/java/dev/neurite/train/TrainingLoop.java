@@ -17,6 +17,7 @@ final class TrainingLoop {
     private final DivergenceGuard guard;
     private final StopSignal stop;
     private final long began = System.nanoTime();
+    private @Nullable Divergence divergence;
 
     TrainingLoop(Trainer trainer, Network network, Training training, @Nullable Dataset validation, StopSignal stop) {
         this.trainer = trainer;
@@ -41,10 +42,10 @@ final class TrainingLoop {
                 end = endEpoch(epoch, steps.meanLoss());
             }
             if (end != End.COMPLETED) {
-                return result(end, steps.divergence);
+                return result(end);
             }
         }
-        return result(End.COMPLETED, null);
+        return result(End.COMPLETED);
     }
 
     /// The end of the training, or COMPLETED when it goes on.
@@ -52,6 +53,11 @@ final class TrainingLoop {
         EpochRecord measured = validator == null
                 ? new EpochRecord(epoch, trainingLoss, Double.NaN, Map.of())
                 : validator.measure(epoch, trainingLoss);
+        double loss = validator == null ? training.lossAfterStep() : measured.validationLoss();
+        if (guard.isLost(loss)) {
+            training.lossAfterStep(); // so that the workspace shows which layer it is
+            return diverged(epoch, loss);
+        }
         boolean improved = state.endEpoch(measured, trainer.earlyStopping().minimumImprovement());
         tell(new TrainingEvent.EpochEnded(measured, seconds()));
         if (improved) {
@@ -65,10 +71,13 @@ final class TrainingLoop {
         return patient || epoch == trainer.epochs() ? End.COMPLETED : End.STOPPED_EARLY;
     }
 
-    private TrainingResult result(End end, @Nullable Divergence divergence) {
-        if (divergence != null) {
-            tell(new TrainingEvent.Diverged(divergence));
-        }
+    private End diverged(int epoch, double loss) {
+        divergence = new Divergence(guard.place(), epoch, state.step(), loss);
+        tell(new TrainingEvent.Diverged(divergence));
+        return End.DIVERGED;
+    }
+
+    private TrainingResult result(End end) {
         tell(new TrainingEvent.Finished(end, seconds()));
         return new TrainingResult(network, trainer.loss().link(), state, end, divergence);
     }
@@ -90,7 +99,6 @@ final class TrainingLoop {
         private double lossSum;
         private double weightSum;
         private int steps;
-        private @Nullable Divergence divergence;
 
         Epoch(int epoch) {
             this.epoch = epoch;
@@ -101,8 +109,7 @@ final class TrainingLoop {
             while (training.hasNextStep()) {
                 double loss = training.step();
                 if (guard.isLost(loss)) {
-                    divergence = new Divergence(guard.place(), epoch, state.step(), loss);
-                    return End.DIVERGED;
+                    return diverged(epoch, loss);
                 }
                 count(loss);
                 if (stop.requested() && training.hasNextStep()) {

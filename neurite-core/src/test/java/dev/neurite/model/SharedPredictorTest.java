@@ -1,12 +1,14 @@
 package dev.neurite.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.loss.Link;
 import dev.neurite.network.Network;
 import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -52,16 +54,43 @@ class SharedPredictorTest {
     }
 
     @Test
+    void predict_rowsOfArrays_equalsFlatRows() {
+        float[][] rows = new float[300][];
+        for (int row = 0; row < rows.length; row++) {
+            rows[row] = Arrays.copyOfRange(EXAMPLES, row * INPUTS, (row + 1) * INPUTS);
+        }
+        float[][] predicted = MODEL.predictor().predict(rows);
+        for (int row = 0; row < rows.length; row++) {
+            assertThat(differences(predicted[row], 0, row * OUTPUTS, OUTPUTS)).isZero();
+        }
+    }
+
+    @Test
+    void predict_exampleOfAnotherLength_isRefused() {
+        assertThatThrownBy(() -> MODEL.predictor().predict(new float[INPUTS + 1]))
+                .hasMessage("an example must have 40 numbers, got 41");
+        assertThatThrownBy(() -> MODEL.predictor().predict(new float[][] {new float[3]}))
+                .hasMessage("an example must have 40 numbers, got 3");
+        assertThatThrownBy(() -> MODEL.predictor().predict(new float[INPUTS], 2, new float[OUTPUTS]))
+                .hasMessage("inputs must hold 2 rows of 40 numbers, got an array of length 40");
+    }
+
+    @Test
     void predict_moreThreadsThanWorkspaces_isRight() throws Exception {
         AtomicLong wrong = new AtomicLong();
+        AtomicLong done = new AtomicLong();
         try (Predictor predictor = MODEL.predictor();
                 ExecutorService executor =
                         Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
             for (int thread = 0; thread < 200; thread++) {
                 int row = thread;
-                executor.execute(() -> wrong.addAndGet(single(predictor, row, new float[INPUTS], new float[OUTPUTS])));
+                executor.execute(() -> {
+                    wrong.addAndGet(single(predictor, row, new float[INPUTS], new float[OUTPUTS]));
+                    done.incrementAndGet();
+                });
             }
         }
+        assertThat(done).hasValue(200);
         assertThat(wrong).hasValue(0);
     }
 

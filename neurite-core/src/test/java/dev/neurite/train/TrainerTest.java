@@ -168,6 +168,21 @@ class TrainerTest {
     }
 
     @Test
+    void fit_divergenceInTheOnlyStep_isSeen() {
+        Dataset data = Problems.curve(30, Seed.of(1));
+        Network network = Network.dense(2, List.of(8, 8), Activation.relu(), 0, 1);
+        Trainer trainer = Trainer.forRegression().withEpochs(1).withLearningRate(1e6);
+        for (TrainingResult result : List.of(
+                trainer.fit(network, data),
+                trainer.fit(network, data, data),
+                trainer.withLearningRate(1e30).fit(network, data))) {
+            assertThat(result.end()).isEqualTo(End.DIVERGED);
+            assertThat(result.divergence().orElseThrow().place()).startsWith("layer ");
+            assertThatThrownBy(result::model).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
     void fit_stopSignal_endsAfterTheCurrentBatch() {
         StopSignal stop = new StopSignal();
         TrainingResult result = Trainer.forClassification()

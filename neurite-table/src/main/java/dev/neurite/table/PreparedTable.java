@@ -66,9 +66,23 @@ public record PreparedTable(
 
     private static TablePart heldOut(
             HeldOut from, Table table, TargetValues truth, RowSplit split, Consumer<Note> notes) {
-        return from instanceof HeldOut.Other other
-                ? TablePart.whole(other.table(), truth.target(), notes)
-                : new TablePart(table, truth, split.heldOut());
+        if (from instanceof HeldOut.Other other) {
+            TablePart part = TablePart.whole(other.table(), truth.target(), notes);
+            if (part.isEmpty()) {
+                throw new DataFormatException("%s has no row with a target in column \"%s\"."
+                        .formatted(other.table().name(), truth.target().column()));
+            }
+            return part;
+        }
+        TablePart part = new TablePart(table, truth, split.heldOut());
+        if (part.isEmpty() && !from.isNone()) {
+            notes.accept(new Note(
+                    "",
+                    0,
+                    "A share of %s of so few rows is none, so no row is held out for it."
+                            .formatted(from.fractionDrawn())));
+        }
+        return part;
     }
 
     private static Optional<TableDataset> encoded(

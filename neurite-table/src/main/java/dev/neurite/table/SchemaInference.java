@@ -66,11 +66,10 @@ final class SchemaInference {
             return date(column, dates);
         }
         int present = rows.length - numbers.count(rows, Cells.MISSING);
-        Optional<ColumnKind> kind = category(column);
-        if (kind.isPresent() && present - texts >= MOSTLY_NUMBERS * present) {
+        if (present - texts >= MOSTLY_NUMBERS * present) {
             noteMostlyNumbers(column, numbers, texts, present);
         }
-        return kind;
+        return category(column);
     }
 
     private Optional<ColumnKind> number(Column column, Cells cells) {
