@@ -7,6 +7,7 @@ import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
         lines.add("");
         lines.add("Model: " + plan.model() + size());
         lines.add("Next: neurite predict %s %s -o predictions.csv"
-                .formatted(plan.model(), plan.data().file()));
+                .formatted(inShell(plan.model()), inShell(plan.data().file())));
         return lines;
     }
 
@@ -50,6 +51,12 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
                                 Numbers.text(history.get(result.bestEpoch() - 1).validationLoss()));
         return "Trained %s in %s%s%s."
                 .formatted(Numbers.of(history.size(), "epoch"), Numbers.seconds(seconds), why, best);
+    }
+
+    /// A file's name as a shell takes it.
+    private static String inShell(Path file) {
+        String name = file.toString();
+        return name.matches("[\\w./:@%+,=-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 
     private String size() {

@@ -63,7 +63,7 @@ class FormatsTest {
     }
 
     @Test
-    void predict_onParquet_reads_whatTrainingReadAsCsv() throws IOException, SQLException {
+    void evaluate_onParquet_measuresTheSameAsOnCsv() throws IOException, SQLException {
         train(Cli.PENGUINS);
 
         Cli.Run fromCsv = Cli.run("evaluate", folder.resolve("model.onnx"), Cli.PENGUINS, "--json");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -208,7 +209,7 @@ class TrainTest {
         Set<String> files = new TreeSet<>();
         for (int threads : new int[] {1, 2, 4, 2}) {
             penguins("--epochs", 6, "--dropout", 0.1, "--hidden", "300,200", "--threads", threads, "--batch-size", 110);
-            files.add(java.util.HexFormat.of().formatHex(Files.readAllBytes(model)));
+            files.add(HexFormat.of().formatHex(Files.readAllBytes(model)));
         }
 
         assertThat(files).hasSize(1);
@@ -221,6 +222,17 @@ class TrainTest {
         penguins("--epochs", 1, "--seed", 2);
 
         assertThat(Files.readAllBytes(model)).isNotEqualTo(first);
+    }
+
+    @Test
+    void train_intoANameWithBlanks_namesItAsAShellTakesIt() {
+        Path file = folder.resolve("Ada's model.onnx");
+
+        String out = Cli.run("train", Cli.PENGUINS, "--target", "species", "--epochs", 1, "--out", file)
+                .isDone()
+                .out();
+
+        assertThat(out).contains("Next: neurite predict '" + folder + "/Ada'\\''s model.onnx' " + Cli.PENGUINS + " -o ");
     }
 
     @Test
