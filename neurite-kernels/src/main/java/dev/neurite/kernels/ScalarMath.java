@@ -5,8 +5,7 @@ import static java.lang.Math.fma;
 /// Elementary functions of one float: the operation sequences that the vector twins repeat lane by lane.
 ///
 /// Only additions, multiplications, divisions, fma, comparisons and integer operations occur, which are the same on
-/// every machine. Polynomials are minimax fits with float coefficients; docs/kernels.md states fits and measured
-/// errors.
+/// every machine. Polynomials are minimax fits with float coefficients.
 final class ScalarMath {
     /// Magnitudes below this become 0 where denormal numbers would arise later.
     static final float TINY = 0x1p-100f;
