@@ -56,13 +56,10 @@ final class VectorReductions {
         sum.intoArray(sums, offset);
     }
 
-    /// Lane j of each accumulator pair belongs to lane j, and j + 8, of the 16.
+    /// Lane j of each accumulator belongs to lane j, or j + 8, of the 16. Below 512 bits the four accumulators with
+    /// their masked rests are more than C2 inlines, so plain Java, which gives the same bits, does it there.
     static double sumOfSquares(float[] x, int offset, int length) {
-        return switch (Simd.BITS) {
-            case 512 -> inEights(x, offset, length);
-            case 256 -> inFours(x, offset, length);
-            default -> ScalarKernels.INSTANCE.sumOfSquares(x, offset, length);
-        };
+        return Simd.BITS == 512 ? inEights(x, offset, length) : ScalarKernels.INSTANCE.sumOfSquares(x, offset, length);
     }
 
     private static double inEights(float[] x, int offset, int length) {
@@ -78,24 +75,6 @@ final class VectorReductions {
         double even = (v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6));
         double odd = (v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7));
         return even + odd;
-    }
-
-    private static double inFours(float[] x, int offset, int length) {
-        DoubleVector s0 = Simd.zeros();
-        DoubleVector s4 = s0;
-        DoubleVector s8 = s0;
-        DoubleVector s12 = s0;
-        int end = offset + length;
-        int i = offset;
-        for (; i <= end - LANES; i += LANES) {
-            s0 = addSquare(s0, half(x, i));
-            s4 = addSquare(s4, half(x, i + 4));
-            s8 = addSquare(s8, half(x, i + 8));
-            s12 = addSquare(s12, half(x, i + 12));
-        }
-        DoubleVector v = addSquare(s0, rest(x, i, end)).add(addSquare(s8, rest(x, i + 8, end)));
-        v = v.add(addSquare(s4, rest(x, i + 4, end)).add(addSquare(s12, rest(x, i + 12, end))));
-        return (v.lane(0) + v.lane(2)) + (v.lane(1) + v.lane(3));
     }
 
     private static FloatVector half(float[] x, int offset) {
