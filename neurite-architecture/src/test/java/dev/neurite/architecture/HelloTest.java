@@ -40,10 +40,12 @@ class HelloTest {
     private String run(String example) {
         try {
             Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "--class-path",
                             System.getProperty("java.class.path"),
-                            EXAMPLES.resolve("hello/src/main/java/" + example + ".java").toString())
+                            EXAMPLES.resolve("hello/src/main/java/" + example + ".java")
+                                    .toString())
                     .directory(folder.toFile())
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();

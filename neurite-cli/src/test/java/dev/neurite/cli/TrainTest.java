@@ -232,7 +232,8 @@ class TrainTest {
                 .isDone()
                 .out();
 
-        assertThat(out).contains("Next: neurite predict '" + folder + "/Ada'\\''s model.onnx' " + Cli.PENGUINS + " -o ");
+        assertThat(out)
+                .contains("Next: neurite predict '" + folder + "/Ada'\\''s model.onnx' " + Cli.PENGUINS + " -o ");
     }
 
     @Test
