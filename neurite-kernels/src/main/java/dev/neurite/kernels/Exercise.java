@@ -38,7 +38,7 @@ interface Exercise {
             case ADAM ->
                 n -> VectorKernels.INSTANCE.adam(
                         Scratch.Y, Scratch.X, Scratch.FIRST, Scratch.SECOND, 0, n, Scratch.STEP);
-            case SUM_OF_SQUARES -> n -> VectorKernels.INSTANCE.sumOfSquares(Scratch.X, 0, n);
+            case SUM_OF_SQUARES -> n -> VectorKernels.INSTANCE.sumOfSquares(Scratch.X, 0, n & -16);
             case ALL_FINITE -> n -> VectorKernels.INSTANCE.allFinite(Scratch.X, 0, n);
             case SCALE -> n -> VectorKernels.INSTANCE.scale(Scratch.Y, 0, n, 1f);
             case COLUMN_SUMS -> Scratch::columnSums;
@@ -57,6 +57,7 @@ interface Exercise {
         static final float[] Y = new float[SIZE];
         static final float[] FIRST = new float[SIZE];
         static final float[] SECOND = new float[SIZE];
+        static final float[] THIRD = new float[SIZE];
         static final Matrix SQUARE = Matrix.of(X, 0, 32, 32, 32);
         static final Matrix NARROW = Matrix.of(X, 0, 4, 17, 32);
         static final Matrix WIDE = Matrix.of(X, 0, 4, 401, 416);
@@ -72,7 +73,7 @@ interface Exercise {
         private Scratch() {}
 
         static void columnSums(int n) {
-            VectorKernels.INSTANCE.columnSums(4, n < WIDE.columns() ? NARROW : WIDE, Y, 0);
+            VectorKernels.INSTANCE.columnSums(4, n < 100 ? NARROW : WIDE, Y, 0);
         }
 
         static void sgd(int n) {
@@ -86,18 +87,18 @@ interface Exercise {
             int depth = n / 16;
             int rows = TILES.rows();
             int columns = TILES.columns();
-            TILES.packAcrossRows(SQUARE, 0, rows, 0, depth, rows, FIRST);
+            TILES.packAcrossRows(SQUARE, 0, rows, 0, depth, rows, FIRST, THIRD);
             TILES.packAlongRows(SQUARE, 0, columns, 0, depth, columns, SECOND);
             TILES.packed(depth, FIRST, 0, SECOND, 0, Y, 0, columns, false);
             TILES.packAlongRows(SQUARE, 0, rows, 0, depth, rows, FIRST);
-            TILES.packAcrossRows(SQUARE, 0, columns, 0, depth, columns, SECOND);
+            TILES.packAcrossRows(SQUARE, 0, columns, 0, depth, columns, SECOND, THIRD);
             TILES.packed(depth, FIRST, 0, SECOND, 0, Y, 0, columns, true);
         }
 
         static void directProduct(int n) {
             product(9, 32, n / 16);
             product(9, 16, n / 16);
-            TILES.packAcrossRows(SQUARE, 0, 31, 0, n / 16, 32, SECOND);
+            TILES.packAcrossRows(SQUARE, 0, 31, 0, n / 16, 32, SECOND, THIRD);
         }
 
         static void rowProduct(int n) {

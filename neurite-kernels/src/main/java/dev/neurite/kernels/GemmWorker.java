@@ -20,6 +20,7 @@ final class GemmWorker {
     private float[] edge = {};
     private float[] packedA = {};
     private float[] packedB = {};
+    private float[] scratch = {};
 
     private Product product = new Product();
     private Tiles tiles = product.tiles;
@@ -40,15 +41,18 @@ final class GemmWorker {
     /// Makes room for what is packed of a product.
     void reserve(Product next) {
         int width = next.paddedColumns();
+        int slack = next.tiles.slack();
         if (next.isDirect(next.tiles)) {
-            packedB = atLeast(next.transposedB ? next.k * width : 0, packedB);
+            packedB = atLeast(next.transposedB ? next.k * width + slack : 0, packedB);
+            scratch = atLeast(next.transposedB ? next.k * width + slack : 0, scratch);
         } else {
             int height = next.tiles.rows();
             int breadth = next.tiles.columns();
             int steps = Math.min(next.k, BLOCK_DEPTH);
             edge = atLeast(height * breadth, edge);
-            packedA = atLeast(steps * roundUp(Math.min(next.m, BLOCK_ROWS), height), packedA);
-            packedB = atLeast(steps * roundUp(Math.min(width, BLOCK_COLUMNS), breadth), packedB);
+            packedA = atLeast(steps * roundUp(Math.min(next.m, BLOCK_ROWS), height) + slack, packedA);
+            packedB = atLeast(steps * roundUp(Math.min(width, BLOCK_COLUMNS), breadth) + slack, packedB);
+            scratch = atLeast(steps * breadth + slack, scratch);
         }
     }
 
@@ -84,7 +88,7 @@ final class GemmWorker {
         int from = a.offset() + row * aRow;
         int to = offsetInC(0, 0);
         if (product.transposedB) {
-            tiles.packAcrossRows(b, column, Math.min(columns, product.n - column), 0, depth, columns, packedB);
+            tiles.packAcrossRows(b, column, Math.min(columns, product.n - column), 0, depth, columns, packedB, scratch);
             tiles.direct(
                     rows, columns, depth, a.data(), from, aRow, aStep, packedB, 0, columns, c.data(), to, c.stride());
         } else {
@@ -145,14 +149,14 @@ final class GemmWorker {
         if (product.transposedA) {
             tiles.packAlongRows(product.a, row, rows, step, depth, tileRows, packedA);
         } else {
-            tiles.packAcrossRows(product.a, row, rows, step, depth, tileRows, packedA);
+            tiles.packAcrossRows(product.a, row, rows, step, depth, tileRows, packedA, scratch);
         }
     }
 
     private void packB() {
         int present = Math.min(columns, product.n - column);
         if (product.transposedB) {
-            tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB);
+            tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB, scratch);
         } else {
             tiles.packAlongRows(product.b, column, present, step, depth, tileColumns, packedB);
         }

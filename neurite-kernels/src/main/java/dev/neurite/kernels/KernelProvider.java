@@ -15,7 +15,7 @@ final class KernelProvider {
     }
 
     static Optional<Kernels> vector() {
-        return Choice.VECTOR;
+        return Choice.HAS_VECTORS ? Optional.of(VectorKernels.INSTANCE) : Optional.empty();
     }
 
     /// The width that the property asks for, or the largest that the machine has below it.
@@ -49,26 +49,32 @@ final class KernelProvider {
         };
     }
 
-    private static Optional<Kernels> choose() {
+    private static boolean hasVectors() {
         if (setting().equals("scalar")) {
-            return Optional.empty();
+            return false;
         }
-        if (ModuleLayer.boot().findModule(MODULE).isEmpty()) {
+        boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
+        if (!present) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The Vector API is missing, so plain Java does the arithmetic, several times slower; "
                             + "start the JVM with --add-modules {0}.",
                     MODULE);
-            return Optional.empty();
         }
-        return Optional.of(VectorKernels.INSTANCE);
+        return present;
+    }
+
+    /// Without a wish, vectors are loaded and compiled only once there is enough work for them.
+    private static Kernels choose(boolean hasVectors) {
+        if (!hasVectors) {
+            return ScalarKernels.INSTANCE;
+        }
+        return setting().equals("auto") ? WarmingKernels.INSTANCE : VectorKernels.INSTANCE;
     }
 
     /// Holder: chosen at first use.
     private static final class Choice {
-        static final Optional<Kernels> VECTOR = choose();
-        static final Kernels BEST = VECTOR.isEmpty()
-                ? ScalarKernels.INSTANCE
-                : setting().equals("auto") ? WarmingKernels.INSTANCE : VectorKernels.INSTANCE;
+        static final boolean HAS_VECTORS = hasVectors();
+        static final Kernels BEST = choose(HAS_VECTORS);
     }
 }

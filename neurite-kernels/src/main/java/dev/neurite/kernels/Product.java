@@ -44,10 +44,20 @@ final class Product {
 
     /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.
     boolean isDirect(Tiles candidate) {
+        return k == 0 || (fits() && candidate.prefersDirect(m, paddedColumns(), k));
+    }
+
+    private boolean fits() {
+        return !transposedB || (long) k * paddedColumns() <= GemmWorker.LARGEST_BLOCK;
+    }
+
+    /// The loop that the vector tiles will spend the time in; decided without them, since they take long to load.
+    Loop vectorLoop() {
         int columns = paddedColumns();
-        return k == 0
-                || (candidate.prefersDirect(m, columns, k)
-                        && (!transposedB || (long) k * columns <= GemmWorker.LARGEST_BLOCK));
+        if (!fits() || !SmallProducts.preferDirect(m, columns, k)) {
+            return Loop.PACKED_PRODUCT;
+        }
+        return SmallProducts.goByRows(m, columns) ? Loop.ROW_PRODUCT : Loop.DIRECT_PRODUCT;
     }
 
     /// Columns of C with the padding that products write.

@@ -170,6 +170,11 @@ final class ScalarTiles implements Tiles {
     }
 
     @Override
+    public int slack() {
+        return 0;
+    }
+
+    @Override
     public void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
         for (int start = 0; start < count; start += width) {
             int present = Math.min(width, count - start);
@@ -192,7 +197,8 @@ final class ScalarTiles implements Tiles {
     }
 
     @Override
-    public void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
+    public void packAcrossRows(
+            Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch) {
         for (int start = 0; start < count; start += width) {
             int present = Math.min(width, count - start);
             int from = x.offset() + (first + start) * x.stride() + step;

@@ -55,9 +55,14 @@ interface Tiles {
             int cOffset,
             int cStride);
 
+    /// Floats that packing may write behind the last panel.
+    int slack();
+
     /// Packs panels from a matrix whose rows run along the width: element (p, r) is `x[step + p][first + r]`.
     void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to);
 
     /// Packs panels from a matrix whose rows run along k: element (p, r) is `x[first + r][step + p]`.
-    void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to);
+    ///
+    /// @param scratch room for one panel and the slack
+    void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch);
 }

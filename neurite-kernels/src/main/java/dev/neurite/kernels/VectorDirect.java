@@ -13,11 +13,6 @@ import jdk.incubator.vector.FloatVector;
 final class VectorDirect {
     private VectorDirect() {}
 
-    /// Whether a product has too few rows for a tile.
-    static boolean goesByRows(int rows, int columns) {
-        return rows < 4 || (columns < 2 * LENGTH && rows < 8);
-    }
-
     static void multiply(
             int rows,
             int columns,
@@ -32,7 +27,7 @@ final class VectorDirect {
             float[] c,
             int cOffset,
             int cStride) {
-        if (goesByRows(rows, columns)) {
+        if (SmallProducts.goByRows(rows, columns)) {
             for (int i = 0; i < rows; i++) {
                 row(columns, depth, a, aOffset + i * aRow, aStep, b, bOffset, bStride, c, cOffset + i * cStride);
             }

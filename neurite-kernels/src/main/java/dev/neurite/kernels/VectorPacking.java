@@ -1,146 +1,178 @@
 package dev.neurite.kernels;
 
-import jdk.incubator.vector.FloatVector;
-import jdk.incubator.vector.VectorSpecies;
+import static dev.neurite.kernels.Simd.LENGTH;
+import static dev.neurite.kernels.Simd.load;
 
-/// Transposes squares of 8 × 8 (vectors of 256 bits) or 4 × 4 (128 bits) floats by perfect shuffles: interleaving the
-/// first half of the rows with the second, log₂ n times over, is a transposition (Stone 1971,
-/// doi:10.1109/T-C.1971.223205).
+import jdk.incubator.vector.IntVector;
+
+/// Moves rows and columns of matrices into panels, a vector at a time.
+///
+/// A row may be shorter than a vector: then a vector spills over its end, where the next row is written afterwards. So
+/// rows are written in ascending order, and arrays have [#SLACK] floats more than their contents. Vectors have one
+/// shape everywhere, or C2 would lose track of their classes and allocate them.
 final class VectorPacking {
-    private static final FloatVector LOW_8 = interleave(FloatVector.SPECIES_256, 0);
-    private static final FloatVector HIGH_8 = interleave(FloatVector.SPECIES_256, 4);
-    private static final FloatVector LOW_4 = interleave(FloatVector.SPECIES_128, 0);
-    private static final FloatVector HIGH_4 = interleave(FloatVector.SPECIES_128, 2);
+    /// Rows that are interleaved at once: the height of a tile.
+    static final int GROUP = VectorTiles.ROWS;
+    /// Floats behind the last panel that may be written.
+    static final int SLACK = LENGTH;
+
+    private static final IntVector LOW = interleave(0);
+    private static final IntVector HIGH = interleave(LENGTH / 2);
+    private static final IntVector FIRST_HALVES = halves(0);
+    private static final IntVector SECOND_HALVES = halves(LENGTH / 2);
 
     private VectorPacking() {}
 
-    /// Where the lanes of an interleaved vector come from: `first`, `n + first`, `first + 1`, `n + first + 1` …
-    private static FloatVector interleave(VectorSpecies<Float> species, int first) {
-        float[] from = new float[species.length()];
-        for (int i = 0; i < from.length; i++) {
-            from[i] = first + i / 2 + (i % 2) * from.length;
+    /// The lanes `first`, `n + first`, `first + 1`, `n + first + 1` … of two vectors of n.
+    private static IntVector interleave(int first) {
+        int[] from = new int[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            from[i] = first + i / 2 + (i % 2) * LENGTH;
         }
-        return FloatVector.fromArray(species, from, 0);
+        return IntVector.fromArray(Simd.INTS, from, 0);
     }
 
-    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for `present` rows r, and 0 from there to `width`.
-    static void transpose(float[] x, int from, int stride, int depth, int present, int width, float[] to, int at) {
-        int square = width % 8 == 0 && Simd.BITS > 128 ? 8 : 4;
-        int r = 0;
-        for (; r <= present - square; r += square) {
-            int start = from + r * stride;
-            int done = square == 8
-                    ? transpose8(x, start, stride, depth, width, to, at + r)
-                    : transpose4(x, start, stride, depth, width, to, at + r);
-            ScalarTiles.transpose(x, start, stride, done, depth, square, to, at + r, width);
+    /// Half of one vector, and the same half of another.
+    private static IntVector halves(int first) {
+        int[] from = new int[LENGTH];
+        for (int i = 0; i < LENGTH; i++) {
+            from[i] = i < LENGTH / 2 ? first + i : first + i + LENGTH / 2;
         }
-        ScalarTiles.transpose(x, from + r * stride, stride, 0, depth, present - r, to, at + r, width);
-        ScalarTiles.clear(to, at, depth, present, width);
+        return IntVector.fromArray(Simd.INTS, from, 0);
     }
 
-    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for r < 8 and whole squares of p; returns the p
-    /// reached.
-    private static int transpose8(float[] x, int from, int stride, int depth, int width, float[] to, int at) {
-        int p = 0;
-        for (; p <= depth - 8; p += 8) {
-            int source = from + p;
-            FloatVector a0 = load8(x, source);
-            FloatVector a1 = load8(x, source + stride);
-            FloatVector a2 = load8(x, source + 2 * stride);
-            FloatVector a3 = load8(x, source + 3 * stride);
-            FloatVector a4 = load8(x, source + 4 * stride);
-            FloatVector a5 = load8(x, source + 5 * stride);
-            FloatVector a6 = load8(x, source + 6 * stride);
-            FloatVector a7 = load8(x, source + 7 * stride);
-            FloatVector b0 = LOW_8.selectFrom(a0, a4);
-            FloatVector b1 = HIGH_8.selectFrom(a0, a4);
-            FloatVector b2 = LOW_8.selectFrom(a1, a5);
-            FloatVector b3 = HIGH_8.selectFrom(a1, a5);
-            FloatVector b4 = LOW_8.selectFrom(a2, a6);
-            FloatVector b5 = HIGH_8.selectFrom(a2, a6);
-            FloatVector b6 = LOW_8.selectFrom(a3, a7);
-            FloatVector b7 = HIGH_8.selectFrom(a3, a7);
-            a0 = LOW_8.selectFrom(b0, b4);
-            a1 = HIGH_8.selectFrom(b0, b4);
-            a2 = LOW_8.selectFrom(b1, b5);
-            a3 = HIGH_8.selectFrom(b1, b5);
-            a4 = LOW_8.selectFrom(b2, b6);
-            a5 = HIGH_8.selectFrom(b2, b6);
-            a6 = LOW_8.selectFrom(b3, b7);
-            a7 = HIGH_8.selectFrom(b3, b7);
-            int target = at + p * width;
-            LOW_8.selectFrom(a0, a4).intoArray(to, target);
-            HIGH_8.selectFrom(a0, a4).intoArray(to, target + width);
-            LOW_8.selectFrom(a1, a5).intoArray(to, target + 2 * width);
-            HIGH_8.selectFrom(a1, a5).intoArray(to, target + 3 * width);
-            LOW_8.selectFrom(a2, a6).intoArray(to, target + 4 * width);
-            HIGH_8.selectFrom(a2, a6).intoArray(to, target + 5 * width);
-            LOW_8.selectFrom(a3, a7).intoArray(to, target + 6 * width);
-            HIGH_8.selectFrom(a3, a7).intoArray(to, target + 7 * width);
-        }
-        return p;
-    }
-
-    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for r < 4 and whole squares of p; returns the p
-    /// reached.
-    private static int transpose4(float[] x, int from, int stride, int depth, int width, float[] to, int at) {
-        int p = 0;
-        for (; p <= depth - 4; p += 4) {
-            int source = from + p;
-            FloatVector a0 = load4(x, source);
-            FloatVector a1 = load4(x, source + stride);
-            FloatVector a2 = load4(x, source + 2 * stride);
-            FloatVector a3 = load4(x, source + 3 * stride);
-            FloatVector b0 = LOW_4.selectFrom(a0, a2);
-            FloatVector b1 = HIGH_4.selectFrom(a0, a2);
-            FloatVector b2 = LOW_4.selectFrom(a1, a3);
-            FloatVector b3 = HIGH_4.selectFrom(a1, a3);
-            int target = at + p * width;
-            LOW_4.selectFrom(b0, b2).intoArray(to, target);
-            HIGH_4.selectFrom(b0, b2).intoArray(to, target + width);
-            LOW_4.selectFrom(b1, b3).intoArray(to, target + 2 * width);
-            HIGH_4.selectFrom(b1, b3).intoArray(to, target + 3 * width);
-        }
-        return p;
-    }
-
-    private static FloatVector load8(float[] x, int offset) {
-        return FloatVector.fromArray(FloatVector.SPECIES_256, x, offset);
-    }
-
-    private static FloatVector load4(float[] x, int offset) {
-        return FloatVector.fromArray(FloatVector.SPECIES_128, x, offset);
-    }
-
-    /// Copies `depth` rows of `width` floats (4, 8 or two vectors) to where they follow each other.
-    static void copyRows(float[] x, int from, int stride, int depth, int width, float[] to, int at) {
-        if (width == 2 * Simd.LENGTH) {
-            copyPairs(x, from, stride, depth, to, at);
-        } else if (width == 8) {
-            copyEights(x, from, stride, depth, to, at);
-        } else {
-            copyFours(x, from, stride, depth, to, at);
-        }
-    }
-
-    private static void copyPairs(float[] x, int from, int stride, int depth, float[] to, int at) {
-        for (int p = 0; p < depth; p++) {
+    /// Copies rows of `width` floats, two vectors or at most one, to where they follow each other.
+    static void copyRows(float[] x, int from, int stride, int rows, int width, float[] to, int at) {
+        int reach = Math.max(width, LENGTH);
+        int safe = from + reach > x.length ? 0 : Math.min(rows, (x.length - reach - from) / stride + 1);
+        for (int p = 0; p < safe; p++) {
             int source = from + p * stride;
-            int target = at + p * 2 * Simd.LENGTH;
-            Simd.load(x, source).intoArray(to, target);
-            Simd.load(x, source + Simd.LENGTH).intoArray(to, target + Simd.LENGTH);
+            int target = at + p * width;
+            load(x, source).intoArray(to, target);
+            if (width > LENGTH) {
+                load(x, source + LENGTH).intoArray(to, target + LENGTH);
+            }
+        }
+        ScalarTiles.copyRows(x, from + safe * stride, stride, rows - safe, width, width, to, at + safe * width);
+    }
+
+    /// Sets `to[at + p·GROUP + r] = x[from + r·stride + p]` for r < present, and 0 for the other rows of the group.
+    static void transposeGroup(float[] x, int from, int stride, int depth, int present, float[] to, int at) {
+        int done = 0;
+        if (present == GROUP) {
+            done = GROUP == 8
+                    ? interleaveEight(x, from, stride, depth, to, at)
+                    : interleaveFour(x, from, stride, depth, to, at);
+        }
+        ScalarTiles.transpose(x, from, stride, done, depth, present, to, at, GROUP);
+        ScalarTiles.clear(to, at, depth, present, GROUP);
+    }
+
+    /// Interleaving the first half of the rows with the second, once for each power of two in their number,
+    /// transposes
+    /// them (Stone 1971, <https://doi.org/10.1109/T-C.1971.223205>). Returns the step of k that whole vectors
+    /// reached.
+    private static int interleaveEight(float[] x, int from, int stride, int depth, float[] to, int at) {
+        int p = 0;
+        for (; p <= depth - LENGTH; p += LENGTH) {
+            int source = from + p;
+            IntVector a0 = ints(x, source);
+            IntVector a1 = ints(x, source + stride);
+            IntVector a2 = ints(x, source + 2 * stride);
+            IntVector a3 = ints(x, source + 3 * stride);
+            IntVector a4 = ints(x, source + 4 * stride);
+            IntVector a5 = ints(x, source + 5 * stride);
+            IntVector a6 = ints(x, source + 6 * stride);
+            IntVector a7 = ints(x, source + 7 * stride);
+            IntVector b0 = LOW.selectFrom(a0, a4);
+            IntVector b1 = HIGH.selectFrom(a0, a4);
+            IntVector b2 = LOW.selectFrom(a1, a5);
+            IntVector b3 = HIGH.selectFrom(a1, a5);
+            IntVector b4 = LOW.selectFrom(a2, a6);
+            IntVector b5 = HIGH.selectFrom(a2, a6);
+            IntVector b6 = LOW.selectFrom(a3, a7);
+            IntVector b7 = HIGH.selectFrom(a3, a7);
+            a0 = LOW.selectFrom(b0, b4);
+            a1 = HIGH.selectFrom(b0, b4);
+            a2 = LOW.selectFrom(b1, b5);
+            a3 = HIGH.selectFrom(b1, b5);
+            a4 = LOW.selectFrom(b2, b6);
+            a5 = HIGH.selectFrom(b2, b6);
+            a6 = LOW.selectFrom(b3, b7);
+            a7 = HIGH.selectFrom(b3, b7);
+            int target = at + p * 8;
+            store(LOW.selectFrom(a0, a4), to, target);
+            store(HIGH.selectFrom(a0, a4), to, target + LENGTH);
+            store(LOW.selectFrom(a1, a5), to, target + 2 * LENGTH);
+            store(HIGH.selectFrom(a1, a5), to, target + 3 * LENGTH);
+            store(LOW.selectFrom(a2, a6), to, target + 4 * LENGTH);
+            store(HIGH.selectFrom(a2, a6), to, target + 5 * LENGTH);
+            store(LOW.selectFrom(a3, a7), to, target + 6 * LENGTH);
+            store(HIGH.selectFrom(a3, a7), to, target + 7 * LENGTH);
+        }
+        return p;
+    }
+
+    private static int interleaveFour(float[] x, int from, int stride, int depth, float[] to, int at) {
+        int p = 0;
+        for (; p <= depth - LENGTH; p += LENGTH) {
+            int source = from + p;
+            IntVector a0 = ints(x, source);
+            IntVector a1 = ints(x, source + stride);
+            IntVector a2 = ints(x, source + 2 * stride);
+            IntVector a3 = ints(x, source + 3 * stride);
+            IntVector b0 = LOW.selectFrom(a0, a2);
+            IntVector b1 = HIGH.selectFrom(a0, a2);
+            IntVector b2 = LOW.selectFrom(a1, a3);
+            IntVector b3 = HIGH.selectFrom(a1, a3);
+            int target = at + p * 4;
+            store(LOW.selectFrom(b0, b2), to, target);
+            store(HIGH.selectFrom(b0, b2), to, target + LENGTH);
+            store(LOW.selectFrom(b1, b3), to, target + 2 * LENGTH);
+            store(HIGH.selectFrom(b1, b3), to, target + 3 * LENGTH);
+        }
+        return p;
+    }
+
+    private static IntVector ints(float[] x, int offset) {
+        return load(x, offset).reinterpretAsInts();
+    }
+
+    private static void store(IntVector v, float[] to, int offset) {
+        v.reinterpretAsFloats().intoArray(to, offset);
+    }
+
+    /// Joins groups that follow each other into one panel of `width` columns: row p is row p of each group in turn.
+    static void joinGroups(float[] groups, int depth, int width, float[] to, int at) {
+        for (int r = 0; r < width; r += LENGTH) {
+            if (GROUP == LENGTH) {
+                spread(groups, r * depth, depth, width, to, at + r);
+            } else {
+                joinPair(groups, r * depth, depth, width, to, at + r);
+            }
         }
     }
 
-    private static void copyEights(float[] x, int from, int stride, int depth, float[] to, int at) {
+    /// Groups as wide as a vector are only moved.
+    private static void spread(float[] groups, int from, int depth, int width, float[] to, int at) {
         for (int p = 0; p < depth; p++) {
-            FloatVector.fromArray(FloatVector.SPECIES_256, x, from + p * stride).intoArray(to, at + p * 8);
+            load(groups, from + p * LENGTH).intoArray(to, at + p * width);
         }
     }
 
-    private static void copyFours(float[] x, int from, int stride, int depth, float[] to, int at) {
-        for (int p = 0; p < depth; p++) {
-            FloatVector.fromArray(FloatVector.SPECIES_128, x, from + p * stride).intoArray(to, at + p * 4);
+    /// Groups half as wide as a vector have two rows in each vector: the rows of two groups change halves.
+    private static void joinPair(float[] groups, int from, int depth, int width, float[] to, int at) {
+        int second = from + depth * GROUP;
+        int p = 0;
+        for (; p < depth - 1; p += 2) {
+            IntVector a = ints(groups, from + p * GROUP);
+            IntVector b = ints(groups, second + p * GROUP);
+            store(FIRST_HALVES.selectFrom(a, b), to, at + p * width);
+            store(SECOND_HALVES.selectFrom(a, b), to, at + (p + 1) * width);
+        }
+        if (p < depth) {
+            System.arraycopy(groups, from + p * GROUP, to, at + p * width, GROUP);
+            System.arraycopy(groups, second + p * GROUP, to, at + p * width + GROUP, GROUP);
         }
     }
 }

@@ -56,38 +56,48 @@ final class VectorReductions {
         sum.intoArray(sums, offset);
     }
 
-    /// Lane j of each accumulator belongs to lane j, or j + 8, of the 16. Below 512 bits the four accumulators with
-    /// their masked rests are more than C2 inlines, so plain Java, which gives the same bits, does it there.
+    /// A length that fills the lanes, as arrays of padded rows have; for others the scalar twin does it.
     static double sumOfSquares(float[] x, int offset, int length) {
-        return Simd.BITS == 512 ? inEights(x, offset, length) : ScalarKernels.INSTANCE.sumOfSquares(x, offset, length);
+        if (length % LANES != 0 || LENGTH < 8) {
+            return ScalarKernels.INSTANCE.sumOfSquares(x, offset, length);
+        }
+        return LENGTH == LANES ? inEights(x, offset, length) : inFours(x, offset, length);
     }
 
     private static double inEights(float[] x, int offset, int length) {
         DoubleVector low = Simd.zeros();
         DoubleVector high = low;
-        int end = offset + length;
-        int i = offset;
-        for (; i <= end - LANES; i += LANES) {
-            low = addSquare(low, half(x, i));
-            high = addSquare(high, half(x, i + 8));
+        for (int i = offset; i < offset + length; i += LANES) {
+            FloatVector v = load(x, i);
+            low = addSquare(low, v, 0);
+            high = addSquare(high, v, 1);
         }
-        DoubleVector v = addSquare(low, rest(x, i, end)).add(addSquare(high, rest(x, i + 8, end)));
-        double even = (v.lane(0) + v.lane(4)) + (v.lane(2) + v.lane(6));
-        double odd = (v.lane(1) + v.lane(5)) + (v.lane(3) + v.lane(7));
+        DoubleVector sum = low.add(high);
+        double even = (sum.lane(0) + sum.lane(4)) + (sum.lane(2) + sum.lane(6));
+        double odd = (sum.lane(1) + sum.lane(5)) + (sum.lane(3) + sum.lane(7));
         return even + odd;
     }
 
-    private static FloatVector half(float[] x, int offset) {
-        return FloatVector.fromArray(Simd.HALF_FLOATS, x, offset);
+    private static double inFours(float[] x, int offset, int length) {
+        DoubleVector s0 = Simd.zeros();
+        DoubleVector s4 = s0;
+        DoubleVector s8 = s0;
+        DoubleVector s12 = s0;
+        for (int i = offset; i < offset + length; i += LANES) {
+            FloatVector low = load(x, i);
+            FloatVector high = load(x, i + LENGTH);
+            s0 = addSquare(s0, low, 0);
+            s4 = addSquare(s4, low, 1);
+            s8 = addSquare(s8, high, 0);
+            s12 = addSquare(s12, high, 1);
+        }
+        DoubleVector sum = s0.add(s8).add(s4.add(s12));
+        return (sum.lane(0) + sum.lane(2)) + (sum.lane(1) + sum.lane(3));
     }
 
-    /// What is left from an offset on, filled up with 0.
-    private static FloatVector rest(float[] x, int offset, int end) {
-        return FloatVector.fromArray(Simd.HALF_FLOATS, x, offset, Simd.HALF_FLOATS.indexInRange(offset, end));
-    }
-
-    private static DoubleVector addSquare(DoubleVector sum, FloatVector x) {
-        DoubleVector wide = (DoubleVector) x.convertShape(VectorOperators.F2D, Simd.DOUBLES, 0);
+    /// Adds the squares of half the lanes of x.
+    private static DoubleVector addSquare(DoubleVector sum, FloatVector x, int half) {
+        DoubleVector wide = (DoubleVector) x.convertShape(VectorOperators.F2D, Simd.DOUBLES, half);
         return sum.add(wide.mul(wide));
     }
 

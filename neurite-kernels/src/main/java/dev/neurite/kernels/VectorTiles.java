@@ -13,11 +13,8 @@ import jdk.incubator.vector.FloatVector;
 final class VectorTiles implements Tiles {
     static final VectorTiles INSTANCE = new VectorTiles();
 
-    private static final int ROWS = Simd.BITS == 512 ? 8 : 4;
+    static final int ROWS = Simd.BITS == 512 ? 8 : 4;
     private static final int COLUMNS = 2 * LENGTH;
-
-    /// Multiply-adds up to which packing costs more than it saves.
-    private static final long DIRECT_WORK = 1 << 19;
 
     private VectorTiles() {}
 
@@ -197,7 +194,7 @@ final class VectorTiles implements Tiles {
 
     @Override
     public boolean prefersDirect(int rows, int columns, int depth) {
-        return rows < 4 || columns < COLUMNS || (long) rows * columns * depth <= DIRECT_WORK;
+        return SmallProducts.preferDirect(rows, columns, depth);
     }
 
     @Override
@@ -219,6 +216,11 @@ final class VectorTiles implements Tiles {
     }
 
     @Override
+    public int slack() {
+        return VectorPacking.SLACK;
+    }
+
+    @Override
     public void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
         for (int start = 0; start < count; start += width) {
             int present = Math.min(width, count - start);
@@ -232,11 +234,21 @@ final class VectorTiles implements Tiles {
     }
 
     @Override
-    public void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to) {
+    public void packAcrossRows(
+            Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch) {
         for (int start = 0; start < count; start += width) {
-            int present = Math.min(width, count - start);
             int from = x.offset() + (first + start) * x.stride() + step;
-            VectorPacking.transpose(x.data(), from, x.stride(), depth, present, width, to, start * depth);
+            if (width == ROWS) {
+                VectorPacking.transposeGroup(
+                        x.data(), from, x.stride(), depth, Math.min(ROWS, count - start), to, start * depth);
+                continue;
+            }
+            for (int r = 0; r < width; r += ROWS) {
+                int present = Math.clamp(count - start - r, 0, ROWS);
+                int row = present == 0 ? from : from + r * x.stride();
+                VectorPacking.transposeGroup(x.data(), row, x.stride(), depth, present, scratch, r * depth);
+            }
+            VectorPacking.joinGroups(scratch, depth, width, to, start * depth);
         }
     }
 }

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// done, and only then is the loop switched over. The bits are the same before and after. Where C2 is switched off, or
 /// fails to inline a loop, the scalar form stays.
 final class WarmUp {
-    /// Elements (of products: multiply-adds) after which a loop is worth compiling.
-    private static final long WORTHWHILE = 1 << 15;
+    /// Elements after which a loop is worth compiling: by then the scalar twin has spent 5 to 50 milliseconds on
+    /// them,
+    /// about what the warm-up costs. Less work is done before it would be over.
+    private static final long WORTHWHILE = 1 << 22;
+    /// The same for further loops, once the first has shown that there is much to do.
+    private static final long FURTHER = 1 << 15;
     /// Enough calls for the first compiler, which profiles; short ones, since the interpreter is slowest.
     private static final int FIRST_CALLS = 250;
     /// Calls and elements that make the second compiler start: it wants 600 calls and 15,000 rounds of a loop.
@@ -30,9 +34,9 @@ final class WarmUp {
     private static final long SHORTEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final long LONGEST_PAUSE = TimeUnit.MILLISECONDS.toNanos(20);
 
-    private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
     private static final Queue<WarmUp> REQUESTS = new ArrayDeque<>();
     private static @Nullable Thread worker;
+    private static volatile boolean begun;
 
     private final Loop loop;
     private long work;
@@ -50,7 +54,7 @@ final class WarmUp {
         if (!ready && !requested) {
             // threads may lose counts, which only delays the request
             work += newWork;
-            if (work >= WORTHWHILE) {
+            if (work >= (begun ? FURTHER : WORTHWHILE)) {
                 request(this);
             }
         }
@@ -63,6 +67,7 @@ final class WarmUp {
                 return;
             }
             next.requested = true;
+            begun = true;
             REQUESTS.add(next);
             if (worker == null) {
                 worker = Thread.ofPlatform().daemon().name("neurite-warm-up").start(WarmUp::serve);
@@ -129,12 +134,21 @@ final class WarmUp {
     private boolean isDone(long budget) {
         long end = System.nanoTime() + budget;
         do {
-            long before = THREADS.getCurrentThreadAllocatedBytes();
+            long before = Allocation.bytes();
             for (int i = 0; i < PROBES; i++) {
                 exercise.run(LENGTH + i);
             }
-            ready = THREADS.getCurrentThreadAllocatedBytes() == before;
+            ready = Allocation.bytes() == before;
         } while (!ready && System.nanoTime() < end);
         return ready || System.nanoTime() > deadline;
+    }
+
+    /// A holder, since looking at allocation takes 50 milliseconds the first time.
+    private static final class Allocation {
+        private static final ThreadMXBean THREADS = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+        static long bytes() {
+            return THREADS.getCurrentThreadAllocatedBytes();
+        }
     }
 }

@@ -4,6 +4,9 @@ package dev.neurite.kernels;
 final class WarmingKernels implements Kernels {
     static final WarmingKernels INSTANCE = new WarmingKernels();
 
+    /// Multiply-adds of a product that take as long as one element of another loop.
+    private static final int PRODUCTS_PER_ELEMENT = 32;
+
     private WarmingKernels() {}
 
     private static Kernels kernels(Loop loop, long work) {
@@ -12,12 +15,7 @@ final class WarmingKernels implements Kernels {
 
     /// The inner loops for a product: vector ones once those of its kind are compiled.
     static Tiles tiles(Product product) {
-        Loop loop = Loop.PACKED_PRODUCT;
-        if (product.isDirect(VectorTiles.INSTANCE)) {
-            boolean byRows = VectorDirect.goesByRows(product.m, product.paddedColumns());
-            loop = byRows ? Loop.ROW_PRODUCT : Loop.DIRECT_PRODUCT;
-        }
-        return Tiles.of(kernels(loop, product.work()));
+        return Tiles.of(kernels(product.vectorLoop(), product.work() / PRODUCTS_PER_ELEMENT));
     }
 
     @Override

@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Nothing is allocated once the code is compiled. A loop that C2 cannot inline fully would allocate a vector for each
-/// operation for ever. Run once, at the machine's own width: it takes its time, and so does the compiler.
-@Tag("once")
+/// operation for ever.
 class AllocationTest {
     private static final long PATIENCE = 30_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -26,7 +26,9 @@ class WarmUpTest {
         Function<Kernels, SliceFunction> function = TwinTest.functions().get(name);
         compare(function, name);
         float[] scratch = new float[1 << 16];
-        function.apply(WARMING).apply(scratch, 0, scratch, 0, scratch.length);
+        for (int i = 0; i < 65; i++) {
+            function.apply(WARMING).apply(scratch, 0, scratch, 0, scratch.length);
+        }
         Kernels.awaitWarmUp();
         compare(function, name);
     }
@@ -43,7 +45,7 @@ class WarmUpTest {
     @Test
     void isWarm_muchWork_changesOver() throws InterruptedException {
         assertThat(Loop.SUM_OF_SQUARES.isWarm(1)).isFalse();
-        assertThat(Loop.SUM_OF_SQUARES.isWarm(1 << 20)).isFalse();
+        assertThat(Loop.SUM_OF_SQUARES.isWarm(1 << 26)).isFalse();
         Kernels.awaitWarmUp();
         assertThat(Loop.SUM_OF_SQUARES.isWarm(1)).isTrue();
     }
