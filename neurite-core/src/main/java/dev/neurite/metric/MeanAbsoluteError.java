@@ -13,6 +13,11 @@ record MeanAbsoluteError() implements Metric {
     }
 
     @Override
+    public boolean inTargetUnit() {
+        return true;
+    }
+
+    @Override
     public Accumulator accumulator(int outputs, int targets) {
         return new Mean((p, pAt, t, tAt) -> Errors.absolute(p, pAt, t, tAt, outputs));
     }

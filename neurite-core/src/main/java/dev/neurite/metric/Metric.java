@@ -10,6 +10,11 @@ public interface Metric {
     /// Whether larger is better.
     boolean higherIsBetter();
 
+    /// Whether the value is in the unit of the target, so that it doubles where targets and predictions double.
+    default boolean inTargetUnit() {
+        return false;
+    }
+
     /// A new accumulator for one set of rows.
     Accumulator accumulator(int outputs, int targets);
 

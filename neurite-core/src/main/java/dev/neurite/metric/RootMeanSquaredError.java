@@ -13,6 +13,11 @@ record RootMeanSquaredError() implements Metric {
     }
 
     @Override
+    public boolean inTargetUnit() {
+        return true;
+    }
+
+    @Override
     public Accumulator accumulator(int outputs, int targets) {
         Mean squares = new Mean((p, pAt, t, tAt) -> Errors.squared(p, pAt, t, tAt, outputs));
         return new Accumulator() {

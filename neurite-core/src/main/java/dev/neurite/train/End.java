@@ -4,6 +4,8 @@ package dev.neurite.train;
 public enum End {
     /// All epochs are done.
     COMPLETED,
+    /// As many steps as were allowed are done, and not all epochs.
+    STEP_LIMIT,
     /// The validation loss did not improve any more.
     STOPPED_EARLY,
     /// Someone asked to stop.

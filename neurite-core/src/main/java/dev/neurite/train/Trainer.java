@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// @param schedule      learning rate at each step
 /// @param transforms    edits of the gradient before the optimizer, in order
 /// @param batchSize     rows of a step; 0 chooses by the number of rows, see [#batchSize(int)]
-/// @param epochs        passes over the data at most, at least 1
+/// @param epochs        passes over the data at most, at least 1; the schedule spans them
+/// @param steps         steps at most, at least 1; `Long.MAX_VALUE` for all that the epochs have
 /// @param earlyStopping when to stop for want of improvement on the validation data
 /// @param seed          key of the start, the order and all draws
 /// @param threads       threads that share the work of a step, at least 1; changes no bit
@@ -38,6 +39,7 @@ public record Trainer(
         List<GradientTransform> transforms,
         int batchSize,
         int epochs,
+        long steps,
         EarlyStopping earlyStopping,
         Seed seed,
         int threads,
@@ -53,6 +55,9 @@ public record Trainer(
         }
         if (epochs < 1) {
             throw new IllegalArgumentException("Trainer.epochs must be positive, got " + epochs);
+        }
+        if (steps < 1) {
+            throw new IllegalArgumentException("Trainer.steps must be positive, got " + steps);
         }
         if (threads < 1) {
             throw new IllegalArgumentException("Trainer.threads must be positive, got " + threads);
@@ -74,6 +79,7 @@ public record Trainer(
                 List.of(),
                 0,
                 200,
+                Long.MAX_VALUE,
                 EarlyStopping.after(20),
                 Seed.DEFAULT,
                 1,
@@ -154,6 +160,25 @@ public record Trainer(
         return copy(optimizer, learningRate, schedule, transforms, batchSize, value, earlyStopping);
     }
 
+    /// With a limit of steps that the epochs and the schedule know nothing of: the training ends as one that is
+    /// asked to stop after that many steps does, with the same parameters.
+    public Trainer withSteps(long value) {
+        return new Trainer(
+                loss,
+                optimizer,
+                learningRate,
+                schedule,
+                transforms,
+                batchSize,
+                epochs,
+                value,
+                earlyStopping,
+                seed,
+                threads,
+                metrics,
+                listeners);
+    }
+
     /// With another stopping rule.
     public Trainer withEarlyStopping(EarlyStopping value) {
         return copy(optimizer, learningRate, schedule, transforms, batchSize, epochs, value);
@@ -197,6 +222,7 @@ public record Trainer(
                 newTransforms,
                 newBatchSize,
                 newEpochs,
+                steps,
                 newStopping,
                 seed,
                 threads,
@@ -213,6 +239,7 @@ public record Trainer(
                 transforms,
                 batchSize,
                 epochs,
+                steps,
                 earlyStopping,
                 newSeed,
                 newThreads,

@@ -68,7 +68,14 @@ final class TrainingLoop {
         if (stop.requested()) {
             return End.INTERRUPTED;
         }
-        return patient || epoch == trainer.epochs() ? End.COMPLETED : End.STOPPED_EARLY;
+        if (epoch == trainer.epochs()) {
+            return End.COMPLETED;
+        }
+        return !patient ? End.STOPPED_EARLY : isLastStep() ? End.STEP_LIMIT : End.COMPLETED;
+    }
+
+    private boolean isLastStep() {
+        return state.step() >= trainer.steps();
     }
 
     private End diverged(int epoch, double loss) {
@@ -112,11 +119,22 @@ final class TrainingLoop {
                     return diverged(epoch, loss);
                 }
                 count(loss);
-                if (stop.requested() && training.hasNextStep()) {
+                if (training.hasNextStep() && stop.requested()) {
                     return End.INTERRUPTED;
+                }
+                if (training.hasNextStep() && isLastStep()) {
+                    return endWithin();
                 }
             }
             return End.COMPLETED;
+        }
+
+        /// The end before the end of the epoch; where no epoch was evaluated, the model is of the parameters as
+        /// they
+        /// are.
+        private End endWithin() {
+            double loss = state.bestEpoch() == 0 ? training.lossAfterStep() : 0;
+            return guard.isLost(loss) ? diverged(epoch, loss) : End.STEP_LIMIT;
         }
 
         private void count(double loss) {

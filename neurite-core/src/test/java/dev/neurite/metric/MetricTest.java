@@ -55,11 +55,36 @@ class MetricTest {
     @MethodSource("cases")
     void value_recordedCase_equalsScikitLearn(
             Metric metric, float[][] predictions, float[][] targets, double[] weights, double expected) {
+        assertThat(value(metric, predictions, targets, weights)).isCloseTo(expected, within(1e-6));
+    }
+
+    private static double value(Metric metric, float[][] predictions, float[][] targets, double[] weights) {
         Metric.Accumulator accumulator = metric.accumulator(predictions[0].length, targets[0].length);
         for (int row = 0; row < predictions.length; row++) {
             accumulator.add(predictions[row], 0, targets[row], 0, weights == null ? 1 : weights[row]);
         }
-        assertThat(accumulator.value()).isCloseTo(expected, within(1e-6));
+        return accumulator.value();
+    }
+
+    @Test
+    void inTargetUnit_ofARegression_saysWhetherTheValueDoublesWithTheTarget() {
+        for (Metric metric : Metric.ofRegression()) {
+            double once = value(metric, VALUES, TRUTH, null);
+            double twice = value(metric, doubled(VALUES), doubled(TRUTH), null);
+            assertThat(Math.abs(twice - 2 * once) < 1e-9).as(metric.name()).isEqualTo(metric.inTargetUnit());
+        }
+        assertThat(Metric.ofClassification()).noneMatch(Metric::inTargetUnit);
+    }
+
+    private static float[][] doubled(float[][] rows) {
+        float[][] doubled = new float[rows.length][];
+        for (int row = 0; row < rows.length; row++) {
+            doubled[row] = rows[row].clone();
+            for (int j = 0; j < doubled[row].length; j++) {
+                doubled[row][j] *= 2;
+            }
+        }
+        return doubled;
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.neurite.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,6 +200,57 @@ class TrainerTest {
         assertThat(result.bestEpoch()).isPositive();
     }
 
+    static IntStream fit_asManyStepsAsAnInterruptedTraining_givesTheSameModel() {
+        return IntStream.of(61, 75, 89, 90);
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void fit_asManyStepsAsAnInterruptedTraining_givesTheSameModel(int steps) {
+        Dataset data = Problems.ring(300, 0, Seed.of(1));
+        Dataset validation = Problems.ring(30, 0, Seed.of(2));
+        Trainer trainer =
+                Trainer.forClassification().withBatchSize(10).withEpochs(6).withSchedule(Schedule.cosine());
+        StopSignal stop = new StopSignal();
+        TrainingResult interrupted =
+                trainer.withTransforms(afterStep(steps, stop)).fit(RING, data, validation, stop);
+        TrainingResult limited = trainer.withSteps(interrupted.steps()).fit(RING, data, validation);
+
+        assertThat(interrupted.end()).isEqualTo(End.INTERRUPTED);
+        assertThat(interrupted.steps()).isEqualTo(steps);
+        assertThat(limited.end()).isEqualTo(End.STEP_LIMIT);
+        assertThat(limited.steps()).isEqualTo(steps);
+        assertThat(limited.history()).isEqualTo(interrupted.history());
+        assertThat(limited.model()).isEqualTo(interrupted.model());
+    }
+
+    /// Asks to stop while a step is taken; changes no gradient.
+    private static GradientTransform afterStep(int step, StopSignal stop) {
+        int[] taken = {0};
+        return gradients -> {
+            if (++taken[0] == step) {
+                stop.request();
+            }
+        };
+    }
+
+    @Test
+    void fit_fewerStepsThanAnEpoch_givesTheParametersAfterThem() {
+        Dataset data = Problems.ring(300, 0, Seed.of(1));
+        Trainer trainer = Trainer.forClassification().withBatchSize(10).withEpochs(1);
+        TrainingResult result = trainer.withSteps(7).fit(RING, data, data);
+
+        assertThat(result.end()).isEqualTo(End.STEP_LIMIT);
+        assertThat(result.history()).isEmpty();
+        assertThat(result.model())
+                .isEqualTo(trainer.withSteps(7).fit(RING, data).model());
+        assertThat(result.model())
+                .isNotEqualTo(trainer.withSteps(8).fit(RING, data).model());
+        assertThat(trainer.withSteps(30).fit(RING, data).end()).isEqualTo(End.COMPLETED);
+        assertThat(trainer.withSteps(7).withLearningRate(1e30).fit(RING, data).end())
+                .isEqualTo(End.DIVERGED);
+    }
+
     @Test
     void fit_dataThatDoesNotFit_isRefused() {
         Dataset data = Problems.ring(10, 0, Seed.of(1));
@@ -221,6 +273,7 @@ class TrainerTest {
         assertThatThrownBy(() -> trainer.withLearningRate(-1))
                 .hasMessage("Trainer.learningRate must be finite and positive, got -1.0");
         assertThatThrownBy(() -> trainer.withEpochs(0)).hasMessage("Trainer.epochs must be positive, got 0");
+        assertThatThrownBy(() -> trainer.withSteps(0)).hasMessage("Trainer.steps must be positive, got 0");
         assertThatThrownBy(() -> trainer.withThreads(0)).hasMessage("Trainer.threads must be positive, got 0");
         assertThatThrownBy(() -> trainer.withBatchSize(-1))
                 .hasMessage("Trainer.batchSize must not be negative, got -1");
