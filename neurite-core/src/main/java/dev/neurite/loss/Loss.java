@@ -14,6 +14,11 @@ public sealed interface Loss permits SoftmaxCrossEntropy, SigmoidCrossEntropy, M
     /// What prediction applies to the logits.
     Link link();
 
+    /// What it takes the outputs of the network for: logits, unless it says otherwise.
+    default Outputs outputs() {
+        return Outputs.LOGITS;
+    }
+
     /// How many numbers the target of one row has when the network has `outputs` outputs.
     int targets(int outputs);
 

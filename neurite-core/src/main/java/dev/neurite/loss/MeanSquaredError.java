@@ -18,6 +18,11 @@ public record MeanSquaredError(boolean sumOverOutputs) implements Loss {
     }
 
     @Override
+    public Outputs outputs() {
+        return Outputs.VALUES;
+    }
+
+    @Override
     public int targets(int outputs) {
         return outputs;
     }
