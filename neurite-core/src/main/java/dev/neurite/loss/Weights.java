@@ -1,12 +1,10 @@
 package dev.neurite.loss;
 
+import dev.neurite.kernels.Kernels;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic that the losses share.
 final class Weights {
-    /// Deltas below this magnitude become zero: denormal numbers would slow every later step down.
-    private static final double FLUSH = 0x1.0p-100;
-
     private Weights() {}
 
     /// Weight of one row divided by the sum of all weights is `of(weights, row) / sum(weights, rows)`.
@@ -26,9 +24,9 @@ final class Weights {
         return sum;
     }
 
-    /// Rounds a delta to float, tiny magnitudes to zero.
+    /// Rounds a delta to float, tiny magnitudes to zero: denormal numbers would slow every later step down.
     static float delta(double value) {
-        return Math.abs(value) < FLUSH ? 0 : (float) value;
+        return Math.abs(value) < Kernels.TINY ? 0 : (float) value;
     }
 
     /// Zeroes the padding of one row.

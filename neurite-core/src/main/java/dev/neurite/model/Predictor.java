@@ -23,11 +23,11 @@ public final class Predictor implements AutoCloseable {
     private final Team team;
     private final AtomicReferenceArray<@Nullable Workspace> free = new AtomicReferenceArray<>(WORKSPACES);
 
-    private Predictor(Model model, Team team) {
+    private Predictor(Model model, int threads) {
         this.model = model;
-        this.team = team;
         this.program = Program.forPrediction(model.network(), LARGEST_BATCH);
         this.parameters = model.parameters().toArray();
+        this.team = Team.of(threads);
     }
 
     /// A predictor of `model`.
@@ -35,7 +35,7 @@ public final class Predictor implements AutoCloseable {
     /// @param threads threads that share the work of one large batch; 1 for the calling thread alone
     /// @throws IllegalArgumentException if `threads` is not positive
     public static Predictor of(Model model, int threads) {
-        return new Predictor(model, Team.of(threads));
+        return new Predictor(model, threads);
     }
 
     /// Numbers of one example.

@@ -40,11 +40,17 @@ public final class Training implements AutoCloseable {
         }
         this.state = new TrainingState(
                 program.initialize(seed.split("start")), trainer.optimizer().moments(), seed.split("draws"));
-        this.team = Team.of(trainer.threads());
-        this.workspace = program.workspace(state.parameters(), state.gradients(), team);
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
-        this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
         this.plannedSteps = (long) trainer.epochs() * batches.perEpoch();
+        this.team = Team.of(trainer.threads());
+        try {
+            this.workspace = program.workspace(state.parameters(), state.gradients(), team);
+            this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
+        } catch (Throwable thrown) {
+            // no memory for the workspace, say: nobody else could end the threads
+            team.close();
+            throw thrown;
+        }
     }
 
     /// Goes to the start of an epoch, counted from 0.

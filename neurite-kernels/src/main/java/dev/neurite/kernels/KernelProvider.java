@@ -53,6 +53,12 @@ final class KernelProvider {
         if (setting().equals("scalar")) {
             return false;
         }
+        if (setting().equals("auto") && !Fma.IN_HARDWARE) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "This processor has no fused multiply-add, so plain Java does the arithmetic, several times slower.");
+            return false;
+        }
         boolean present = ModuleLayer.boot().findModule(MODULE).isPresent();
         if (!present) {
             LOG.log(

@@ -6,9 +6,12 @@ import java.util.Optional;
 /// them.
 ///
 /// Slices are written as array, offset, length. Functions may work in place (`y` is `x` at the same offset); otherwise
-/// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below
-/// 2⁻¹⁰⁰ become 0 where they arise (deltas, moments, exponentials): arithmetic on denormal numbers is slow.
+/// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below [#TINY] become 0
+/// where they arise (deltas, moments, exponentials): arithmetic on denormal numbers is slow.
 public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKernels {
+    /// Magnitudes below this become 0 where denormal numbers would arise later: deltas, moments, exponentials.
+    float TINY = 0x1p-100f;
+
     /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`,
     /// `128`,
     /// `256` or `512`) forces a choice.

@@ -36,7 +36,7 @@ enum Loop {
     ROW_PRODUCT;
 
     @SuppressWarnings("ImmutableEnumChecker") // how warm a loop is changes once
-    private final WarmUp warmUp = new WarmUp(this);
+    private final WarmUp warmUp = new WarmUp(name(), () -> Exercise.of(this));
 
     /// Whether the vector form of this loop is at full speed; `work` is what the caller is about to do, in
     /// elements.

@@ -1,6 +1,6 @@
 package dev.neurite.kernels;
 
-import static java.lang.Math.fma;
+import static dev.neurite.kernels.Fma.fma;
 
 import java.util.Arrays;
 

@@ -1,15 +1,12 @@
 package dev.neurite.kernels;
 
-import static java.lang.Math.fma;
+import static dev.neurite.kernels.Fma.fma;
 
 /// Elementary functions of one float: the operation sequences that the vector twins repeat lane by lane.
 ///
 /// Only additions, multiplications, divisions, fma, comparisons and integer operations occur, which are the same on
 /// every machine. Polynomials are minimax fits with float coefficients.
 final class ScalarMath {
-    /// Magnitudes below this become 0 where denormal numbers would arise later.
-    static final float TINY = 0x1p-100f;
-
     static final float LOG2_E = 1.442695f;
     static final float LN2 = 0.6931472f;
     static final float LN2_LOW = -1.9046542e-9f;
@@ -232,9 +229,9 @@ final class ScalarMath {
         return Math.max(-range, Math.min(x, range));
     }
 
-    /// 0 for magnitudes below [#TINY], which would soon be denormal.
+    /// 0 for magnitudes below [Kernels#TINY], which would soon be denormal.
     static float flush(float x) {
-        return Math.abs(x) < TINY ? 0f : x;
+        return Math.abs(x) < Kernels.TINY ? 0f : x;
     }
 
     /// The 32-bit mixer lowbias32.

@@ -47,8 +47,13 @@ public final class Team implements AutoCloseable {
         for (int i = 0; i < workers.length; i++) {
             workers[i] = new Worker(i + 1);
         }
-        for (Worker worker : workers) {
-            worker.start();
+        try {
+            for (Worker worker : workers) {
+                worker.start();
+            }
+        } catch (Throwable thrown) {
+            close();
+            throw thrown;
         }
     }
 
@@ -75,9 +80,7 @@ public final class Team implements AutoCloseable {
         if (parts > 1 && workers.length > 0 && busy.compareAndSet(false, true)) {
             runShared(parts, task);
         } else {
-            for (int part = 0; part < parts; part++) {
-                task.run(part, parts);
-            }
+            runAlone(parts, task);
         }
     }
 
@@ -87,6 +90,20 @@ public final class Team implements AutoCloseable {
         closed = true;
         for (Worker worker : workers) {
             LockSupport.unpark(worker);
+        }
+    }
+
+    private static void runAlone(int parts, Task task) {
+        Throwable first = null;
+        for (int part = 0; part < parts; part++) {
+            try {
+                task.run(part, parts);
+            } catch (Throwable thrown) {
+                first = first == null ? thrown : first;
+            }
+        }
+        if (first != null) {
+            Team.<RuntimeException>rethrow(first);
         }
     }
 

@@ -70,7 +70,7 @@ final class VectorConstants {
     static final FloatVector SMALLEST_NORMAL = all(Float.MIN_NORMAL);
     static final FloatVector TANH_SMALL = all(ScalarMath.TANH_SMALL);
     static final FloatVector THIRD = all(0.33333334f);
-    static final FloatVector TINY = all(ScalarMath.TINY);
+    static final FloatVector TINY = all(Kernels.TINY);
     static final FloatVector GELU_RANGE = all(ScalarMath.GELU_RANGE);
     static final FloatVector TAIL_T = all(ScalarMath.TAIL_T);
     static final FloatVector TAIL_0 = all(ScalarMath.TAIL_0);

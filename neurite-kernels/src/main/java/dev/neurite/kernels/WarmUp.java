@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Brings one vector loop to full speed behind the caller's back.
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// than plain Java. So a loop starts on the scalar twin; once it has done enough work to be worth it, a daemon thread
 /// runs the vector form on scratch arrays until that allocates nothing, which is how one sees that the compiler is
 /// done, and only then is the loop switched over. The bits are the same before and after. Where C2 is switched off, or
-/// fails to inline a loop, the scalar form stays.
+/// fails to inline a loop, or the exercise throws, the scalar form stays.
 final class WarmUp {
     /// Elements after which a loop is worth compiling: by then the scalar twin has spent 5 to 50 milliseconds on
     /// them,
@@ -38,15 +39,20 @@ final class WarmUp {
     private static @Nullable Thread worker;
     private static volatile boolean begun;
 
-    private final Loop loop;
+    private final String name;
+    private final Supplier<Exercise> exercises;
     private long work;
     private Exercise exercise = n -> {};
     private long deadline;
+    private boolean failed;
     private volatile boolean requested;
     private volatile boolean ready;
 
-    WarmUp(Loop loop) {
-        this.loop = loop;
+    /// @param name of the loop, for messages
+    /// @param exercises makes the loop's exercise, which needs memory, when the time has come
+    WarmUp(String name, Supplier<Exercise> exercises) {
+        this.name = name;
+        this.exercises = exercises;
     }
 
     /// Whether the vector form is at full speed; until that is asked for, the work is counted.
@@ -86,14 +92,27 @@ final class WarmUp {
         }
     }
 
-    /// Exercises what is requested until the compiler has done its part; ends when nothing is left.
     private static void serve() {
+        try {
+            serveRequests();
+        } finally {
+            // whatever ended it, the next request finds no dead worker
+            synchronized (REQUESTS) {
+                if (Thread.currentThread().equals(worker)) {
+                    worker = null;
+                }
+            }
+        }
+    }
+
+    /// Exercises what is requested until the compiler has done its part; ends when nothing is left.
+    private static void serveRequests() {
         List<WarmUp> compiling = new ArrayList<>();
         long pause = SHORTEST_PAUSE;
         while (true) {
             WarmUp next = poll(compiling.isEmpty());
             if (next != null) {
-                next.exercise();
+                next.begin();
                 compiling.add(next);
                 pause = SHORTEST_PAUSE;
             } else if (compiling.isEmpty()) {
@@ -103,7 +122,7 @@ final class WarmUp {
                 pause = Math.min(pause * 5 / 4, LONGEST_PAUSE);
             }
             long budget = pause / (2L * Math.max(1, compiling.size()));
-            compiling.removeIf(loop -> loop.isDone(budget));
+            compiling.removeIf(loop -> loop.goOn(budget));
         }
     }
 
@@ -119,28 +138,56 @@ final class WarmUp {
     }
 
     /// Runs enough for the compiler to start.
-    private void exercise() {
-        exercise = Exercise.of(loop);
-        for (int i = 0; i < FIRST_CALLS; i++) {
-            exercise.run(Matrix.ALIGNMENT + i % 3);
-        }
-        for (int i = 0; i < CALLS; i++) {
-            exercise.run(LENGTH + i % 3);
-        }
+    private void begin() {
         deadline = System.nanoTime() + PATIENCE;
+        try {
+            exercise = exercises.get();
+            for (int i = 0; i < FIRST_CALLS; i++) {
+                exercise.run(Matrix.ALIGNMENT + i % 3);
+            }
+            for (int i = 0; i < CALLS; i++) {
+                exercise.run(LENGTH + i % 3);
+            }
+        } catch (Throwable thrown) {
+            giveUp(thrown);
+        }
     }
 
-    /// Goes on for some nanoseconds; true when the loop allocates nothing any more, or is hopeless.
+    /// Goes on for some nanoseconds; true when there is nothing more to do.
+    private boolean goOn(long budget) {
+        if (failed) {
+            return true;
+        }
+        try {
+            return isDone(budget);
+        } catch (Throwable thrown) {
+            giveUp(thrown);
+            return true;
+        }
+    }
+
+    /// True when the loop allocates nothing any more, or is hopeless.
     private boolean isDone(long budget) {
         long end = System.nanoTime() + budget;
+        boolean clean;
         do {
             long before = Allocation.bytes();
             for (int i = 0; i < PROBES; i++) {
                 exercise.run(LENGTH + i);
             }
-            ready = Allocation.bytes() == before;
-        } while (!ready && System.nanoTime() < end);
-        return ready || System.nanoTime() > deadline;
+            clean = Allocation.bytes() == before;
+        } while (!clean && System.nanoTime() < end);
+        ready = clean;
+        return clean || System.nanoTime() > deadline;
+    }
+
+    private void giveUp(Throwable thrown) {
+        failed = true;
+        System.getLogger(WarmUp.class.getName())
+                .log(
+                        System.Logger.Level.WARNING,
+                        "The vector form of the loop " + name + " failed when it was tried, so plain Java stays.",
+                        thrown);
     }
 
     /// A holder, since looking at allocation takes 50 milliseconds the first time.

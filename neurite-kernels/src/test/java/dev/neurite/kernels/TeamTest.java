@@ -80,9 +80,10 @@ class TeamTest {
         }
     }
 
-    @Test
-    void run_partThrows_rethrowsAndStaysUsable() {
-        try (Team team = Team.of(4)) {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 4})
+    void run_partThrows_rethrowsAndStaysUsable(int threads) {
+        try (Team team = Team.of(threads)) {
             for (int round = 0; round < 200; round++) {
                 AtomicInteger count = new AtomicInteger();
                 int bad = round % 8;
@@ -96,6 +97,22 @@ class TeamTest {
                         .hasMessage("part " + bad);
                 assertThat(count.get()).isEqualTo(8);
             }
+        }
+    }
+
+    @Test
+    void run_partThrowsInsideTask_runsTheOtherParts() {
+        try (Team team = Team.of(2)) {
+            AtomicInteger count = new AtomicInteger();
+            assertThatThrownBy(() -> team.run(
+                            2,
+                            (outer, outers) -> team.run(3, (part, parts) -> {
+                                count.incrementAndGet();
+                                throw new IllegalStateException("part " + part);
+                            })))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("part 0");
+            assertThat(count.get()).isEqualTo(6);
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,6 +148,13 @@ class TwinTest {
             assertThat(SCALAR.allFinite(x, 4, length)).isFalse();
             x[i] = good;
         }
+    }
+
+    @Tag("small")
+    @Test
+    void updates_short_equalScalar() {
+        sgd_anyNumbers_equalsScalar(17);
+        adam_anyNumbers_equalsScalar(17);
     }
 
     @ParameterizedTest

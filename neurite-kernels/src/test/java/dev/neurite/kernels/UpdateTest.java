@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,6 +19,7 @@ class UpdateTest {
 
     private final Random random = new Random(9);
 
+    @Tag("small")
     @ParameterizedTest
     @CsvSource({
         "0, 0, false, 0",
@@ -46,6 +48,7 @@ class UpdateTest {
         assertClose(parameters, p);
     }
 
+    @Tag("small")
     @ParameterizedTest
     @CsvSource({"0, false", "0.1, false", "0.1, true"})
     void adam_twentySteps_followsTheFormula(double decay, boolean decoupled) {

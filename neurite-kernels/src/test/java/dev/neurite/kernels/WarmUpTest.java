@@ -2,8 +2,12 @@ package dev.neurite.kernels;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +52,55 @@ class WarmUpTest {
         assertThat(Loop.SUM_OF_SQUARES.isWarm(1 << 26)).isFalse();
         Kernels.awaitWarmUp();
         assertThat(Loop.SUM_OF_SQUARES.isWarm(1)).isTrue();
+    }
+
+    @Test
+    void ready_exerciseThrows_staysScalarAndOthersAreServed() throws InterruptedException {
+        List<String> messages = Collections.synchronizedList(new ArrayList<>());
+        Logger logger = Logger.getLogger(WarmUp.class.getName());
+        logger.setFilter(entry -> {
+            messages.add(entry.getMessage());
+            return false;
+        });
+        WarmUp broken = new WarmUp("BROKEN", () -> n -> {
+            throw new IllegalStateException("broken on purpose");
+        });
+        WarmUp unmakeable = new WarmUp("UNMAKEABLE", () -> {
+            throw new OutOfMemoryError("none on purpose");
+        });
+        WarmUp late = new WarmUp("LATE", LateExercise::new);
+        WarmUp good = new WarmUp("GOOD", () -> Exercise.of(Loop.SCALE));
+        for (WarmUp warmUp : List.of(broken, unmakeable, late, good)) {
+            assertThat(warmUp.ready(1 << 26)).isFalse();
+        }
+        Kernels.awaitWarmUp();
+        assertThat(broken.ready(1)).isFalse();
+        assertThat(unmakeable.ready(1)).isFalse();
+        assertThat(late.ready(1)).isFalse();
+        assertThat(good.ready(1)).isTrue();
+        assertThat(messages)
+                .hasSize(3)
+                .contains("The vector form of the loop LATE failed when it was tried, so plain Java stays.");
+        logger.setFilter(null);
+        WarmUp next = new WarmUp("NEXT", () -> Exercise.of(Loop.ADD));
+        assertThat(next.ready(1 << 26)).isFalse();
+        Kernels.awaitWarmUp();
+        assertThat(next.ready(1)).isTrue();
+    }
+
+    /// Allocates, so that it is tried again and again, and throws in the end.
+    private static final class LateExercise implements Exercise {
+        private int calls;
+        private long[] garbage = {};
+
+        @Override
+        public void run(int n) {
+            garbage = new long[n];
+            calls++;
+            if (calls > 2000) {
+                throw new IllegalStateException("broken on purpose, after " + garbage.length);
+            }
+        }
     }
 
     @Test
