@@ -6,4 +6,6 @@ module dev.neurite.bench {
     requires static org.jspecify;
     requires dev.neurite.kernels;
     requires dev.neurite.core;
+
+    exports dev.neurite.bench;
 }

@@ -78,10 +78,11 @@ final class Rules {
                 .resideInAPackage("jdk.incubator..");
     }
 
+    /// Benchmarks are command lines, too.
     static ArchRule onlyTheCommandLinePrints() {
         return noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.neurite.cli..")
+                .resideOutsideOfPackages("dev.neurite.cli..", "dev.neurite.bench..")
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
     }
 

@@ -1,0 +1,2 @@
+/// How fast this machine runs the kernels.
+package dev.neurite.bench;
