@@ -12,6 +12,7 @@ final class Console {
     private final PrintStream err;
     private final boolean terminal;
     private volatile boolean drawn;
+    private volatile boolean silent;
 
     /// @param results standard output
     /// @param messages standard error
@@ -25,7 +26,9 @@ final class Console {
 
     /// Prints a line of a result.
     void print(String line) {
-        out.println(printable(line));
+        if (!silent) {
+            out.println(printable(line));
+        }
     }
 
     /// Prints lines of a result.
@@ -35,16 +38,26 @@ final class Console {
 
     /// Says something beside the result.
     void say(String line) {
-        err.println((drawn ? System.lineSeparator() : "") + printable(line));
-        drawn = false;
+        if (!silent) {
+            err.println((drawn ? System.lineSeparator() : "") + printable(line));
+            drawn = false;
+        }
+    }
+
+    /// Says something and nothing more, whatever other threads still do before the JVM has ended.
+    void sayLast(String line) {
+        say(line);
+        silent = true;
     }
 
     /// Draws the line of the cursor on a terminal anew; an empty one leaves it as it is and the cursor at its
     /// start.
     void draw(String line) {
-        err.print("\r" + printable(line));
-        err.flush();
-        drawn = !line.isEmpty();
+        if (!silent) {
+            err.print("\r" + printable(line));
+            err.flush();
+            drawn = !line.isEmpty();
+        }
     }
 
     /// Whether [#draw] works.

@@ -2,46 +2,69 @@ package dev.neurite.cli;
 
 import dev.neurite.train.StopSignal;
 
-/// Lets Ctrl-C and SIGTERM end a training in good order: the first asks it to stop after its batch, the second ends
-/// the JVM at once.
-final class Interruption implements AutoCloseable {
+/// What Ctrl-C and SIGTERM do: a command ends at once, but a training after its batch, in good order, and with it the
+/// writing of its model; a second signal ends these at once too.
+final class Interruption {
+    private enum Phase {
+        /// There is nothing to keep.
+        WORKING,
+        TRAINING,
+        /// The training is over, its model is being written and measured.
+        FINISHING,
+        /// The next signal is the second.
+        SIGNALLED
+    }
+
     private final Console console;
+    private final Runnable exit;
     private final StopSignal stop = new StopSignal();
-    private final Runnable halt;
-    private final Signals signals;
+    private Phase phase = Phase.WORKING;
 
+    /// Ends the JVM, temporary files removed.
     Interruption(Console console) {
-        this(console, () -> Runtime.getRuntime().halt(ExitCode.INTERRUPTED));
+        this(console, () -> System.exit(ExitCode.INTERRUPTED));
     }
 
-    /// @param halt ends the JVM
-    Interruption(Console console, Runnable halt) {
+    /// @param exit ends the JVM
+    Interruption(Console console, Runnable exit) {
         this.console = console;
-        this.halt = halt;
-        this.signals = new Signals(this::signalled, "INT", "TERM");
+        this.exit = exit;
     }
 
+    /// A signal came.
     synchronized void signalled() {
-        if (stop.requested()) {
-            halt.run();
-        } else {
-            stop.request();
-            console.say("Stopping after this batch; a second signal ends at once.");
+        switch (phase) {
+            case WORKING -> end("Stopped by a signal; no file was written.");
+            case TRAINING -> await("Stopping after this batch; a second signal ends at once.");
+            case FINISHING ->
+                await("The training is over and its model is being written; a second signal ends at once.");
+            case SIGNALLED -> end("Stopped by a second signal.");
         }
     }
 
-    /// Asks the training to stop.
-    StopSignal stop() {
+    private void await(String sentence) {
+        phase = Phase.SIGNALLED;
+        stop.request();
+        console.say(sentence);
+    }
+
+    private void end(String sentence) {
+        console.sayLast(sentence);
+        exit.run();
+    }
+
+    /// The training begins.
+    ///
+    /// @return what asks it to stop
+    synchronized StopSignal training() {
+        phase = Phase.TRAINING;
         return stop;
     }
 
-    /// Whether a signal came.
-    boolean happened() {
-        return stop.requested();
-    }
-
-    @Override
-    public void close() {
-        signals.close();
+    /// The training is over.
+    synchronized void finishing() {
+        if (phase == Phase.TRAINING) {
+            phase = Phase.FINISHING;
+        }
     }
 }

@@ -49,7 +49,9 @@ public final class Main implements Runnable {
     public static void main(String[] arguments) {
         StandardOutput out = new StandardOutput();
         Console console = new Console(out, new FileOutputStream(FileDescriptor.err), Terminal.isThere());
-        int exitCode = run(console, arguments);
+        Interruption interruption = new Interruption(console);
+        Signals.take(interruption::signalled, "INT", "TERM");
+        int exitCode = run(console, interruption, arguments);
         if (out.problem() != null && exitCode == ExitCode.DONE) {
             console.say("neurite: Standard output cannot be written: " + out.problem() + ".");
             exitCode = ExitCode.FAILED;
@@ -59,12 +61,13 @@ public final class Main implements Runnable {
 
     /// Runs the command.
     ///
+    /// @param interruption what signals do
     /// @return its exit code
-    static int run(Console console, String... arguments) {
+    static int run(Console console, Interruption interruption, String... arguments) {
         Main main = new Main();
         Failures failures = new Failures(console, () -> main.verbose);
         CommandLine commandLine = new CommandLine(main)
-                .addSubcommand(new TrainCommand(console))
+                .addSubcommand(new TrainCommand(console, interruption))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new InspectCommand(console));

@@ -2,12 +2,11 @@ package dev.neurite.cli;
 
 import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingEvent;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How far a training is and how fast it goes, from its events and a clock.
 final class Pace {
-    private final double metricUnit;
+    private final MetricUnits units;
     private final long began = System.nanoTime();
     private TrainingEvent.Started started = new TrainingEvent.Started(0, 0, 1, 1);
     private int epoch = 1;
@@ -15,9 +14,8 @@ final class Pace {
     private double trainingLoss = Double.NaN;
     private @Nullable EpochRecord measured;
 
-    /// @param metricUnit what 1 in the metric of the validation rows stands for in the target's unit
-    Pace(double metricUnit) {
-        this.metricUnit = metricUnit;
+    Pace(MetricUnits units) {
+        this.units = units;
     }
 
     void on(TrainingEvent event) {
@@ -57,10 +55,9 @@ final class Pace {
         StringBuilder text = new StringBuilder("train " + Numbers.text(trainingLoss));
         if (measured != null && !Double.isNaN(measured.validationLoss())) {
             text.append("  valid ").append(Numbers.text(measured.validationLoss()));
-            for (Map.Entry<String, Double> metric : measured.metrics().entrySet()) {
-                String value = Numbers.text(metricUnit * metric.getValue());
-                text.append("  ").append(metric.getKey()).append(' ').append(value);
-            }
+            units.of(measured)
+                    .forEach((name, value) ->
+                            text.append("  ").append(name).append(' ').append(Numbers.text(value)));
         }
         return text.toString();
     }

@@ -13,10 +13,9 @@ final class ProgressBar implements TrainingListener {
     private final Pace pace;
     private long drawn = System.nanoTime();
 
-    /// @param metricUnit what 1 in the metric of the validation rows stands for in the target's unit
-    ProgressBar(Console console, double metricUnit) {
+    ProgressBar(Console console, MetricUnits units) {
         this.console = console;
-        this.pace = new Pace(metricUnit);
+        this.pace = new Pace(units);
     }
 
     @Override

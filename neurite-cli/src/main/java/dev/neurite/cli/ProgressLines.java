@@ -10,10 +10,9 @@ final class ProgressLines implements TrainingListener {
     private final Console console;
     private final Pace pace;
 
-    /// @param metricUnit what 1 in the metric of the validation rows stands for in the target's unit
-    ProgressLines(Console console, double metricUnit) {
+    ProgressLines(Console console, MetricUnits units) {
         this.console = console;
-        this.pace = new Pace(metricUnit);
+        this.pace = new Pace(units);
     }
 
     @Override

@@ -8,7 +8,6 @@ import dev.neurite.train.EarlyStopping;
 import dev.neurite.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,7 +17,6 @@ import picocli.CommandLine.Spec;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RecipeOptions {
     private static final int MOST_THREADS = 256;
-    private static final double DECAY_OF_ADAMW = 0.01; // as in torch.optim.AdamW
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -56,6 +54,13 @@ final class RecipeOptions {
             paramLabel = "N",
             description = "Passes over the data at most (default: ${DEFAULT-VALUE}).")
     private int epochs;
+
+    @Option(
+            names = "--steps",
+            paramLabel = "N",
+            description = "Steps at most, as an interrupted training counts them; the learning rate still follows"
+                    + " the epochs (default: all of the epochs).")
+    private @Nullable Long steps;
 
     @Option(
             names = "--patience",
@@ -98,23 +103,30 @@ final class RecipeOptions {
                 .withSchedule(schedule())
                 .withBatchSize(batchSize == null ? 0 : Require.positive("--batch-size", batchSize))
                 .withEpochs(epochs)
+                .withSteps(steps == null ? usual.steps() : steps)
                 .withEarlyStopping(
                         new EarlyStopping(patience, usual.earlyStopping().minimumImprovement()))
                 .withThreads(threads == null ? processors : Require.between("--threads", 1, MOST_THREADS, threads)));
     }
 
     private Optimizer optimizer() {
-        Map<String, DoubleFunction<Optimizer>> rules = new LinkedHashMap<>();
-        rules.put("adam", decay -> new Adam(0.9, 0.999, 1e-8, decay, false));
-        rules.put("adamw", Adam::decoupled);
-        rules.put("sgd", decay -> Sgd.plain().withWeightDecay(decay));
-        rules.put("momentum", decay -> Sgd.plain().withMomentum(0.9).withWeightDecay(decay));
-        rules.put(
-                "nesterov",
-                decay -> Sgd.plain().withMomentum(0.9).withNesterov().withWeightDecay(decay));
-        DoubleFunction<Optimizer> rule = Require.oneOf("--optimizer", rules, optimizer);
-        double usual = optimizer.equals("adamw") ? DECAY_OF_ADAMW : 0;
-        return Require.valid(() -> rule.apply(weightDecay == null ? usual : weightDecay));
+        Sgd momentum = Sgd.plain().withMomentum(0.9);
+        Map<String, Optimizer> rules = new LinkedHashMap<>();
+        rules.put("adam", Adam.standard());
+        rules.put("adamw", Adam.adamW());
+        rules.put("sgd", Sgd.plain());
+        rules.put("momentum", momentum);
+        rules.put("nesterov", momentum.withNesterov());
+        Optimizer rule = Require.oneOf("--optimizer", rules, optimizer);
+        return weightDecay == null ? rule : decaying(rule, weightDecay);
+    }
+
+    private static Optimizer decaying(Optimizer rule, double weightDecay) {
+        return switch (rule) {
+            case Adam adam -> Require.valid(() -> adam.withWeightDecay(weightDecay));
+            case Sgd sgd -> Require.valid(() -> sgd.withWeightDecay(weightDecay));
+            default -> throw CommandFailure.usage("--weight-decay is not for --optimizer " + rule.name() + ".");
+        };
     }
 
     private Schedule schedule() {

@@ -11,6 +11,7 @@ final class Require {
             Map.entry("Trainer.learningRate", "--learning-rate"),
             Map.entry("Trainer.batchSize", "--batch-size"),
             Map.entry("Trainer.epochs", "--epochs"),
+            Map.entry("Trainer.steps", "--steps"),
             Map.entry("Trainer.threads", "--threads"),
             Map.entry("EarlyStopping.patience", "--patience"),
             Map.entry("Adam.weightDecay", "--weight-decay"),

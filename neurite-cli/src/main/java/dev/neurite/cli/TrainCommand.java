@@ -21,10 +21,11 @@ import picocli.CommandLine.Option;
             "  neurite train adult.csv --target income --test-data adult-test.csv --json",
             "",
             "The test rows are set aside first and seen by nothing but the final measurement.",
-            "Ctrl-C stops after the current batch and keeps the best epoch; exit code 130."
+            "Ctrl-C stops after the current batch and keeps the best epoch; exit code 130. --steps repeats it."
         })
 final class TrainCommand implements Callable<Integer> {
     private final Console console;
+    private final Interruption interruption;
 
     @Mixin
     private DataOptions data = new DataOptions();
@@ -50,8 +51,9 @@ final class TrainCommand implements Callable<Integer> {
             description = "Show no progress.")
     private boolean quiet;
 
-    TrainCommand(Console console) {
+    TrainCommand(Console console, Interruption interruption) {
         this.console = console;
+        this.interruption = interruption;
     }
 
     @Override
@@ -61,6 +63,6 @@ final class TrainCommand implements Callable<Integer> {
         recipe.check(data.lacksValidation());
         data.files().forEach(Tables::requireFile);
         OutputFile.require("--out", out, data.files());
-        return new TrainRun(new TrainPlan(data, network, recipe, out, json, quiet), console).run();
+        return new TrainRun(new TrainPlan(data, network, recipe, out, json, quiet), console, interruption).run();
     }
 }

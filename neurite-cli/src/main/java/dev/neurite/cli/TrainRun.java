@@ -7,6 +7,7 @@ import dev.neurite.table.TableModel;
 import dev.neurite.table.TableTrainer;
 import dev.neurite.train.Divergence;
 import dev.neurite.train.End;
+import dev.neurite.train.StopSignal;
 import dev.neurite.train.Trainer;
 import dev.neurite.train.TrainingListener;
 import dev.neurite.train.TrainingResult;
@@ -15,11 +16,13 @@ import dev.neurite.train.TrainingResult;
 final class TrainRun {
     private final TrainPlan plan;
     private final Console console;
+    private final Interruption interruption;
     private final long began = System.nanoTime();
 
-    TrainRun(TrainPlan plan, Console console) {
+    TrainRun(TrainPlan plan, Console console, Interruption interruption) {
         this.plan = plan;
         this.console = console;
+        this.interruption = interruption;
     }
 
     /// Does it all.
@@ -35,36 +38,54 @@ final class TrainRun {
         plan.network().checkSize(data);
         Network network = tables.network(data);
         Trainer trainer = tables.trainer(data.target().task());
-        try (Interruption interruption = new Interruption(console)) {
-            if (!plan.json()) {
-                console.print(new TrainHeader(plan, tables, data, network, trainer).lines());
-            }
-            return train(data, network, trainer, interruption);
+        StopSignal stop = interruption.training();
+        if (!plan.json()) {
+            console.print(new TrainHeader(plan, tables, data, network, trainer).lines());
         }
+        return train(data, network, trainer, stop);
     }
 
-    private int train(PreparedTable data, Network network, Trainer trainer, Interruption interruption) {
-        Trainer heard = plan.quiet() ? trainer : trainer.withListener(progress(data.metricUnit()));
+    private int train(PreparedTable data, Network network, Trainer trainer, StopSignal stop) {
+        MetricUnits units = MetricUnits.of(trainer.metrics(), data.metricUnit());
+        Trainer heard = plan.quiet() ? trainer : trainer.withListener(progress(units));
         TrainingResult result =
-                heard.fit(network, data.trainingData(), data.validationData().orElse(null), interruption.stop());
+                heard.fit(network, data.trainingData(), data.validationData().orElse(null), stop);
+        interruption.finishing();
         result.divergence().ifPresent(divergence -> refuse(divergence, trainer.learningRate()));
-        if (result.end() == End.INTERRUPTED && result.bestEpoch() == 0) {
-            console.say("Stopped by a signal before any epoch was evaluated; no model was written.");
+        boolean interrupted = result.end() == End.INTERRUPTED;
+        String step = interrupted ? lastStep(data, trainer, result) : "";
+        if (interrupted && result.bestEpoch() == 0) {
+            console.say("Stopped by a signal after %s, before any epoch was evaluated; no model was written."
+                    .formatted(step));
             return ExitCode.INTERRUPTED;
         }
         TableModel model = new TableModel(data.preprocessing(), result.model(), data.target());
         ModelFiles.write(model, plan.model());
-        Trained trained = new Trained(plan, data, result, Measurement.of(model, data.test()), seconds());
+        Trained trained = new Trained(plan, data, result, units, Measurement.of(model, data.test()), seconds());
         if (plan.json()) {
             console.print(Json.text(trained.values()));
         } else {
             console.print(trained.lines());
         }
-        return interruption.happened() ? stopped(result) : ExitCode.DONE;
+        if (!interrupted) {
+            return ExitCode.DONE;
+        }
+        console.say(
+                "Stopped by a signal after %s; the model of the best epoch, %d, is in %s; --steps %d gives it again."
+                        .formatted(step, result.bestEpoch(), plan.model(), result.steps()));
+        return ExitCode.INTERRUPTED;
     }
 
-    private TrainingListener progress(double metricUnit) {
-        return console.isTerminal() ? new ProgressBar(console, metricUnit) : new ProgressLines(console, metricUnit);
+    /// `step 1,234 (epoch 17)`
+    private static String lastStep(PreparedTable data, Trainer trainer, TrainingResult result) {
+        int rows = data.training().size();
+        int stepsPerEpoch = Math.ceilDiv(rows, trainer.batchSize(rows));
+        return "step %s (epoch %d)"
+                .formatted(Numbers.count(result.steps()), Math.ceilDiv(result.steps(), stepsPerEpoch));
+    }
+
+    private TrainingListener progress(MetricUnits units) {
+        return console.isTerminal() ? new ProgressBar(console, units) : new ProgressLines(console, units);
     }
 
     private void refuse(Divergence divergence, double learningRate) {
@@ -78,13 +99,6 @@ final class TrainRun {
                                 divergence.loss(),
                                 Numbers.plain(Math.min(learningRate / 10, 0.001)),
                                 Numbers.plain(learningRate)));
-    }
-
-    private int stopped(TrainingResult result) {
-        int epochs = result.history().size();
-        console.say("Stopped by a signal after %s; the model of the best epoch, %d, is in %s."
-                .formatted(Numbers.of(epochs, "epoch"), result.bestEpoch(), plan.model()));
-        return ExitCode.INTERRUPTED;
     }
 
     private double seconds() {

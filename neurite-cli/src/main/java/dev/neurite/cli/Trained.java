@@ -17,9 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What `train` says when it is done.
 ///
+/// @param units of the metrics that training measured
 /// @param measured on the test rows
 /// @param seconds of the whole command
-record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measurement measured, double seconds) {
+record Trained(
+        TrainPlan plan,
+        PreparedTable data,
+        TrainingResult result,
+        MetricUnits units,
+        Measurement measured,
+        double seconds) {
     /// For people.
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -43,14 +50,15 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
     private String epochs() {
         List<EpochRecord> history = result.history();
         String why = result.end() == End.STOPPED_EARLY ? ", then the validation loss got no better" : "";
+        String steps = Numbers.of(result.steps(), "step");
         String best = result.bestEpoch() == 0
                 ? ""
                 : "; best epoch %d, validation loss %s"
                         .formatted(
                                 result.bestEpoch(),
                                 Numbers.text(history.get(result.bestEpoch() - 1).validationLoss()));
-        return "Trained %s in %s%s%s."
-                .formatted(Numbers.of(history.size(), "epoch"), Numbers.seconds(seconds), why, best);
+        return "Trained %s (%s) in %s%s%s."
+                .formatted(Numbers.of(history.size(), "epoch"), steps, Numbers.seconds(seconds), why, best);
     }
 
     /// A file's name as a shell takes it.
@@ -80,6 +88,7 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
         values.putAll(measured.detail().values());
         values.put("validation", validation());
         values.put("epochs", result.history().size());
+        values.put("steps", result.steps());
         values.put("bestEpoch", result.bestEpoch() == 0 ? null : result.bestEpoch());
         values.put("end", result.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         values.put("seconds", seconds);
@@ -96,7 +105,7 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
         EpochRecord best = result.history().get(result.bestEpoch() - 1);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("loss", best.validationLoss());
-        best.metrics().forEach((name, value) -> values.put(name, value * data.metricUnit()));
+        values.putAll(units.of(best));
         return values;
     }
 }

@@ -45,7 +45,8 @@ final class Cli {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] texts = Arrays.stream(arguments).map(Object::toString).toArray(String[]::new);
-        int exitCode = Main.run(new Console(out, err, false), texts);
+        Console console = new Console(out, err, false);
+        int exitCode = Main.run(console, new Interruption(console), texts);
         return new Run(exitCode, text(out), text(err));
     }
 

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -23,6 +26,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnabledOnOs(OS.LINUX)
 class ProcessTest {
     private static final String INCUBATOR = "WARNING: Using incubator modules: jdk.incubator.vector";
+
+    private static final Pattern STOPPED = Pattern.compile(
+            "Stopped by a signal after step (?<step>\\S+) \\(epoch (?<epoch>\\d+)\\); the model of the best"
+                    + " epoch, \\d+, is in .*onnx; --steps (?<steps>\\d+) gives it again\\.");
 
     @TempDir
     private static Path shared;
@@ -62,11 +69,15 @@ class ProcessTest {
         return command;
     }
 
-    private Process trainForEver(Path model, Object... more) throws IOException {
+    private static Object[] forEver(Path model, Object... more) {
         List<Object> arguments = new ArrayList<>(List.of(
                 "train", numbers, "--target", "y", "--epochs", 1_000_000, "--patience", 1_000_000, "--out", model));
         arguments.addAll(List.of(more));
-        return new ProcessBuilder(command(arguments.toArray()))
+        return arguments.toArray();
+    }
+
+    private Process trainForEver(Path model, Object... more) throws IOException {
+        return new ProcessBuilder(command(forEver(model, more)))
                 .redirectOutput(folder.resolve("out").toFile())
                 .start();
     }
@@ -98,19 +109,83 @@ class ProcessTest {
     void train_whenSignalled_writesTheBestEpochAndEndsWith130(String signal) throws Exception {
         Path model = folder.resolve("model.onnx");
         Process process = trainForEver(model);
+        long steps;
         try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
             awaitLine(err, "epoch ");
             send(signal, process);
 
             awaitLine(err, "Stopping after this batch; a second signal ends at once.");
-            assertThat(awaitLine(err, "Stopped by a signal after "))
-                    .matches(
-                            "Stopped by a signal after \\S+ epochs?; the model of the best epoch, \\d+, is in .*onnx\\.");
+            String stopped = awaitLine(err, "Stopped by a signal after ");
+            Matcher sentence = STOPPED.matcher(stopped);
+            assertThat(sentence.matches()).as(stopped).isTrue();
+            steps = Long.parseLong(sentence.group("steps"));
+            assertThat(sentence.group("step").replace(",", "")).isEqualTo(sentence.group("steps"));
+            assertThat(Integer.parseInt(sentence.group("epoch"))).isEqualTo((int) Math.ceilDiv(steps, 80L));
         }
         assertThat(exitCode(process)).isEqualTo(130);
-        assertThat(Cli.run("inspect", model).isDone().out()).contains("Predicts \"y\", a number");
         assertThat(folder.resolve("out")).content().contains("Measured on 800 test rows");
         assertThat(Cli.files(folder)).containsExactly("model.onnx", "out");
+
+        Path again = folder.resolve("again.onnx");
+        Cli.Run limited = Cli.run(forEver(again, "--steps", steps, "--quiet")).isDone();
+        assertThat(limited.out()).contains(" (" + Numbers.of(steps, "step") + ") in ");
+        assertThat(again).hasSameBinaryContentAs(model);
+    }
+
+    /// The command at a file that is a pipe: whoever opens its other end knows that it waits there.
+    private Path pipe(String name) throws IOException, InterruptedException {
+        Path pipe = folder.resolve(name);
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        return pipe;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"train PIPE --target y --out OUT", "predict MODEL PIPE --out OUT", "evaluate MODEL PIPE"})
+    void command_whenSignalledWhileItReads_endsWith130(String words) throws Exception {
+        Path model = shared.resolve("read.onnx");
+        if (words.contains("MODEL")) {
+            Cli.run("train", numbers, "--target", "y", "--epochs", 1, "--out", model)
+                    .isDone();
+        }
+        Path pipe = pipe("pipe.csv");
+        Object[] arguments = words.replace("PIPE", pipe.toString())
+                .replace("MODEL", model.toString())
+                .replace("OUT", folder.resolve("written.csv").toString())
+                .split(" ", -1);
+        Process process = new ProcessBuilder(command(arguments)).start();
+        try (OutputStream data = Files.newOutputStream(pipe)) {
+            data.write("a,b,y\n1,2,3\n".getBytes(StandardCharsets.UTF_8));
+            data.flush();
+            send("TERM", process);
+
+            assertThat(exitCode(process)).isEqualTo(130);
+        }
+        assertThat(process.errorReader(StandardCharsets.UTF_8).lines())
+                .containsExactly(INCUBATOR, "Stopped by a signal; no file was written.");
+        assertThat(process.inputReader(StandardCharsets.UTF_8).lines()).isEmpty();
+        assertThat(Cli.files(folder)).containsExactly("pipe.csv");
+    }
+
+    @Test
+    void train_whenSignalledWhileItWrites_writesTheWholeModel() throws Exception {
+        Path pipe = pipe("model.onnx");
+        Process process = new ProcessBuilder(
+                        command("train", numbers, "--target", "y", "--epochs", 1, "--hidden", "300,300", "--out", pipe))
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        Path model = shared.resolve("piped.onnx");
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8);
+                InputStream written = Files.newInputStream(pipe)) {
+            send("TERM", process);
+            awaitLine(err, "The training is over and its model is being written; a second signal ends at once.");
+            Files.copy(written, model);
+        }
+        assertThat(exitCode(process)).isZero();
+        Path again = shared.resolve("unpiped.onnx");
+        Cli.run("train", numbers, "--target", "y", "--epochs", 1, "--hidden", "300,300", "--out", again)
+                .isDone();
+        assertThat(model).hasSameBinaryContentAs(again);
     }
 
     @Test
@@ -127,7 +202,9 @@ class ProcessTest {
             awaitLine(err, "epoch ");
             send("TERM", process);
 
-            awaitLine(err, "Stopped by a signal before any epoch was evaluated; no model was written.");
+            assertThat(awaitLine(err, "Stopped by a signal after "))
+                    .matches("Stopped by a signal after step \\S+ \\(epoch \\d+\\), before any epoch was evaluated;"
+                            + " no model was written\\.");
         }
         assertThat(exitCode(process)).isEqualTo(130);
         assertThat(model).hasContent("the old model");
@@ -145,7 +222,7 @@ class ProcessTest {
             awaitLine(err, "Stopping after this batch");
             send("TERM", process);
 
-            assertThat(err.lines().collect(Collectors.joining())).isEmpty();
+            assertThat(err.lines()).containsExactly("Stopped by a second signal.");
         }
         assertThat(exitCode(process)).isEqualTo(130);
         assertThat(model).doesNotExist();

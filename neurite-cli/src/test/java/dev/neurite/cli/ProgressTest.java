@@ -2,6 +2,7 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurite.metric.Metric;
 import dev.neurite.train.End;
 import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingEvent;
@@ -11,9 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
+    private static final MetricUnits RMSE_IN_TENS = MetricUnits.of(Metric.ofRegression(), 10);
+
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Console console(boolean terminal) {
@@ -41,7 +45,7 @@ class ProgressTest {
 
     @Test
     void bar_onATerminal_drawsOneLineAgainAndClearsIt() throws InterruptedException {
-        train(new ProgressBar(console(true), 10), 110);
+        train(new ProgressBar(console(true), RMSE_IN_TENS), 110);
 
         assertThat(drawn()).allMatch(line -> line.length() == 79);
         assertThat(drawn().getFirst()).matches("epoch 1/4 \\[=== +] train 1\\.0000  \\S+/s  ETA \\d:\\d\\d +");
@@ -52,7 +56,7 @@ class ProgressTest {
 
     @Test
     void bar_ofFastEvents_isDrawnSeldom() throws InterruptedException {
-        ProgressBar bar = new ProgressBar(console(true), 1);
+        ProgressBar bar = new ProgressBar(console(true), RMSE_IN_TENS);
         for (int times = 0; times < 1000; times++) {
             train(bar, 0);
         }
@@ -62,7 +66,7 @@ class ProgressTest {
 
     @Test
     void lines_elsewhere_areOneAnEpoch() throws InterruptedException {
-        train(new ProgressLines(console(false), 10), 1);
+        train(new ProgressLines(console(false), RMSE_IN_TENS), 1);
 
         assertThat(drawn()).hasSize(4);
         assertThat(drawn().get(1))
@@ -88,16 +92,13 @@ class ProgressTest {
     }
 
     @Test
-    void interruption_byASecondSignal_halts() {
-        int[] halts = {0};
-        try (Interruption interruption = new Interruption(console(false), () -> halts[0]++)) {
-            interruption.signalled();
-            assertThat(interruption.happened()).isTrue();
-            assertThat(halts[0]).isZero();
+    void lines_ofMetrics_scaleThoseInTheTargetsUnit() {
+        EpochRecord measured = new EpochRecord(1, 1, 2, new TreeMap<>(Map.of("mae", 0.5, "r2", 0.75, "rmse", 0.25)));
+        ProgressLines lines = new ProgressLines(console(false), MetricUnits.of(Metric.ofRegression(), 10));
+        lines.on(new TrainingEvent.Started(50, 1000, 10, 4));
+        lines.on(new TrainingEvent.EpochEnded(measured, 1));
 
-            interruption.signalled();
-            assertThat(halts[0]).isEqualTo(1);
-        }
-        assertThat(drawn()).containsExactly("Stopping after this batch; a second signal ends at once.");
+        assertThat(drawn().getFirst())
+                .startsWith("epoch 1/4  train 1.0000  valid 2.0000  mae 5.0000  r2 0.7500  rmse 2.5000  ");
     }
 }

@@ -52,7 +52,7 @@ class TrainTest {
                 .contains("Task: classification of \"species\" (3 labels: Adelie, Chinstrap, Gentoo), because column"
                         + " \"species\" holds 3 distinct texts\n")
                 .contains("Rows: 220 to learn from, 55 for stopping, 69 for the test (seed 0)\n")
-                .contains("Trained 5 epochs in ")
+                .contains("Trained 5 epochs (35 steps) in ")
                 .contains("Measured on 69 test rows, which nothing else has seen\n")
                 .contains("Confusion matrix")
                 .contains("Model: " + model + " (")
@@ -85,8 +85,32 @@ class TrainTest {
         assertThat(result.at("/metrics/accuracy").asDouble()).isBetween(0.5, 1.0);
         assertThat(sum(result.at("/confusionMatrix"))).isEqualTo(69);
         assertThat(result.at("/epochs").asInt()).isEqualTo(3);
+        assertThat(result.at("/steps").asInt()).isEqualTo(21);
         assertThat(result.at("/seconds").asDouble()).isPositive();
         assertThat(result.at("/model").asString()).isEqualTo(model.toString());
+    }
+
+    @Test
+    void train_forSomeSteps_endsAfterThem() {
+        JsonNode result = penguins("--steps", 20, "--json").json();
+
+        assertThat(result.at("/steps").asInt()).isEqualTo(20);
+        assertThat(result.at("/epochs").asInt()).isEqualTo(2);
+        assertThat(result.at("/end").asString()).isEqualTo("step limit");
+        assertThat(penguins("--steps", 20).err().lines()).hasSize(2).allMatch(line -> line.matches("epoch [12]/3 .*"));
+    }
+
+    @Test
+    void train_jsonOfARegression_givesTheValidationMetricInTheTargetsUnit() throws IOException {
+        Path file = folder.resolve("m");
+        JsonNode result = Cli.run("train", line(600), "--target", "y", "--json", "--epochs", 30, "--out", file)
+                .isDone()
+                .json();
+        double loss = result.at("/validation/loss").asDouble();
+        double rmse = result.at("/validation/rmse").asDouble();
+
+        // the standard deviation of y is about 400
+        assertThat(rmse / Math.sqrt(loss)).isBetween(300.0, 500.0);
     }
 
     private static int sum(JsonNode matrix) {

@@ -30,6 +30,7 @@ class WrongUsageTest {
     @CsvSource(delimiter = '|', textBlock = """
             --epochs 0               | --epochs must be positive, got 0.
             --epochs -3              | --epochs must be positive, got -3.
+            --steps 0                | --steps must be positive, got 0.
             --batch-size 0           | --batch-size must be positive, got 0.
             --patience 0             | --patience must be positive, got 0.
             --learning-rate 0        | --learning-rate must be finite and positive, got 0.0.

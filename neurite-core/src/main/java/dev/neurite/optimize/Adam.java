@@ -30,6 +30,16 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
         return new Adam(0.9, 0.999, 1e-8, 0, false);
     }
 
+    /// AdamW with the decay of `torch.optim.AdamW`, 0.01.
+    public static Adam adamW() {
+        return decoupled(0.01);
+    }
+
+    /// With another weight decay of the same kind.
+    public Adam withWeightDecay(double value) {
+        return new Adam(beta1, beta2, epsilon, value, decoupled);
+    }
+
     /// AdamW: the standard constants with decoupled weight decay.
     public static Adam decoupled(double weightDecay) {
         return new Adam(0.9, 0.999, 1e-8, weightDecay, true);

@@ -34,7 +34,9 @@ final class TrainingLoop {
 
     TrainingResult run(int rows) {
         int parameters = training.program().layout().count();
-        tell(new TrainingEvent.Started(parameters, rows, training.stepsPerEpoch(), trainer.epochs()));
+        int stepsPerEpoch = training.stepsPerEpoch();
+        int epochs = (int) Math.min(trainer.epochs(), Math.ceilDiv(trainer.steps(), stepsPerEpoch));
+        tell(new TrainingEvent.Started(parameters, rows, stepsPerEpoch, epochs));
         for (int epoch = 1; epoch <= trainer.epochs(); epoch++) {
             Epoch steps = new Epoch(epoch);
             End end = steps.run();
