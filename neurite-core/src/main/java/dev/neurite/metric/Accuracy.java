@@ -14,7 +14,7 @@ record Accuracy() implements Metric {
 
     @Override
     public Accumulator accumulator(int outputs, int targets) {
-        return targets < outputs
+        return Shapes.areClasses(outputs, targets)
                 ? new Mean((p, pAt, t, tAt) -> mostLikely(p, pAt, outputs) == (int) t[tAt] ? 1 : 0)
                 : new Mean((p, pAt, t, tAt) -> rightSides(p, pAt, t, tAt, outputs));
     }
@@ -33,7 +33,7 @@ record Accuracy() implements Metric {
     private static double rightSides(float[] p, int pAt, float[] t, int tAt, int outputs) {
         int right = 0;
         for (int j = 0; j < outputs; j++) {
-            right += (p[pAt + j] > 0.5f) == (t[tAt + j] > 0.5f) ? 1 : 0;
+            right += Tally.side(p[pAt + j]) == Tally.side(t[tAt + j]) ? 1 : 0;
         }
         return (double) right / outputs;
     }

@@ -16,7 +16,7 @@ record LogLoss() implements Metric {
 
     @Override
     public Accumulator accumulator(int outputs, int targets) {
-        return targets < outputs
+        return Shapes.areClasses(outputs, targets)
                 ? new Mean((p, pAt, t, tAt) -> minusLog(p[pAt + (int) t[tAt]]))
                 : new Mean((p, pAt, t, tAt) -> binary(p, pAt, t, tAt, outputs));
     }

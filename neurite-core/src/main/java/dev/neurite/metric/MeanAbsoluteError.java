@@ -19,6 +19,7 @@ record MeanAbsoluteError() implements Metric {
 
     @Override
     public Accumulator accumulator(int outputs, int targets) {
+        Shapes.requireNumbers(name(), outputs, targets);
         return new Mean((p, pAt, t, tAt) -> Errors.absolute(p, pAt, t, tAt, outputs));
     }
 }

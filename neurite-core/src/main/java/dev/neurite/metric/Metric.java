@@ -39,14 +39,92 @@ public interface Metric {
         return new Accuracy();
     }
 
+    /// Mean over the classes that occur of the share of their rows that is predicted right (Brodersen et al. 2010).
+    static Metric balancedAccuracy() {
+        return new BalancedAccuracy();
+    }
+
+    /// Share of rows whose class is among the `count` most likely ones.
+    ///
+    /// @throws IllegalArgumentException if `count` is not positive
+    static Metric topAccuracy(int count) {
+        return new TopAccuracy(count);
+    }
+
+    /// Share of the rows predicted as a class that are of it, `h / p`; 0 where none is predicted so.
+    static Metric precision(Average average) {
+        return new FScore(0, average);
+    }
+
+    /// Share of the rows of a class that are predicted as such, `h / t`; 0 where there are none.
+    static Metric recall(Average average) {
+        return new FScore(Double.POSITIVE_INFINITY, average);
+    }
+
+    /// Harmonic mean of precision and recall, `2 h / (t + p)` (van Rijsbergen 1979).
+    static Metric f1(Average average) {
+        return new FScore(1, average);
+    }
+
+    /// `(1 + β²) P R / (β² P + R)` of precision P and recall R, which counts β times as much (van Rijsbergen 1979).
+    ///
+    /// @throws IllegalArgumentException if `beta` is negative
+    static Metric fBeta(double beta, Average average) {
+        return new FScore(beta, average);
+    }
+
+    /// Area under the ROC curve (Hanley and McNeil 1982); with more than two classes the mean over classes of one
+    /// against the rest. Keeps all predictions until it is asked.
+    static Metric rocAuc() {
+        return rocAuc(Average.standard());
+    }
+
+    /// [#rocAuc()] of one class, or with another mean over classes.
+    static Metric rocAuc(Average average) {
+        return new RocAuc(average);
+    }
+
+    /// Area under the precision-recall curve, `Σₙ (Rₙ − Rₙ₋₁) Pₙ`. Keeps all predictions until it is asked.
+    static Metric averagePrecision(Average average) {
+        return new AveragePrecision(average);
+    }
+
     /// Mean of −log of the probability of the target.
     static Metric logLoss() {
         return new LogLoss();
     }
 
-    /// Area under the ROC curve; with more than two classes the mean over classes of one against the rest.
-    static Metric rocAuc() {
-        return new RocAuc();
+    /// Mean squared distance of probabilities and truth (Brier 1950).
+    static Metric brier() {
+        return new Brier();
+    }
+
+    /// Correlation of truth and prediction (Matthews 1975, Gorodkin 2004).
+    static Metric matthews() {
+        return new Matthews();
+    }
+
+    /// Agreement of truth and prediction beyond chance (Cohen 1960).
+    static Metric cohenKappa() {
+        return new CohenKappa();
+    }
+
+    /// Expected calibration error: how far the probability of what is predicted is from the share of right
+    /// predictions, in 15 bins (Guo et al. 2017).
+    static Metric calibrationError() {
+        return calibrationError(15);
+    }
+
+    /// [#calibrationError()] in `bins` bins.
+    ///
+    /// @throws IllegalArgumentException if `bins` is not positive
+    static Metric calibrationError(int bins) {
+        return new CalibrationError(bins);
+    }
+
+    /// Mean squared error.
+    static Metric meanSquaredError() {
+        return new MeanSquaredError();
     }
 
     /// Root of the mean squared error.
@@ -59,9 +137,36 @@ public interface Metric {
         return new MeanAbsoluteError();
     }
 
+    /// Mean of the absolute error over the absolute target, as a share.
+    static Metric meanAbsolutePercentageError() {
+        return new MeanAbsolutePercentageError();
+    }
+
+    /// Median of the absolute error, mean over outputs. Keeps all errors until it is asked.
+    static Metric medianAbsoluteError() {
+        return new MedianAbsoluteError();
+    }
+
     /// Coefficient of determination R², mean over outputs.
     static Metric rSquared() {
         return new RSquared();
+    }
+
+    /// Explained variance `1 − Var(t − p) / Var(t)`, mean over outputs.
+    static Metric explainedVariance() {
+        return new ExplainedVariance();
+    }
+
+    /// Pinball error of a quantile (Koenker and Bassett 1978).
+    ///
+    /// @throws IllegalArgumentException if `quantile` is not between 0 and 1
+    static Metric pinball(double quantile) {
+        return new Pinball(quantile);
+    }
+
+    /// Mean Poisson deviance `2 (t log(t / p) − t + p)` (McCullagh and Nelder 1989).
+    static Metric poissonDeviance() {
+        return new PoissonDeviance();
     }
 
     /// What a classification is usually measured by.

@@ -19,6 +19,7 @@ record RootMeanSquaredError() implements Metric {
 
     @Override
     public Accumulator accumulator(int outputs, int targets) {
+        Shapes.requireNumbers(name(), outputs, targets);
         Mean squares = new Mean((p, pAt, t, tAt) -> Errors.squared(p, pAt, t, tAt, outputs));
         return new Accumulator() {
             @Override

@@ -1,8 +1,10 @@
 package dev.neurite.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neurite.random.Seed;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,5 +102,85 @@ class MetricTest {
         accumulator.add(new float[] {2}, 0, new float[] {1}, 0, 1);
         accumulator.add(new float[] {3}, 0, new float[] {1}, 0, 1);
         assertThat(accumulator.value()).isNaN();
+    }
+
+    @Test
+    void kappa_oneClassOnly_isNotDefined() {
+        assertThat(value(Metric.cohenKappa(), new float[][] {{.2f, .8f}}, new float[][] {{1}}, null))
+                .isNaN();
+    }
+
+    @Test
+    void topAccuracy_equalProbabilities_takesTheFirst() {
+        float[][] even = {{.25f, .25f, .25f, .25f}};
+        for (int k = 0; k < 4; k++) {
+            float[][] truth = {{k}};
+            assertThat(value(Metric.topAccuracy(1), even, truth, null))
+                    .isEqualTo(value(Metric.accuracy(), even, truth, null));
+            assertThat(value(Metric.topAccuracy(2), even, truth, null)).isEqualTo(k < 2 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void calibrationError_confidenceOnTheEdgeOfABin_countsBelow() {
+        float[][] predictions = {{.5f}, {.5f}, {.75f}, {.625f}};
+        float[][] truth = {{0}, {1}, {1}, {1}};
+        double error = value(Metric.calibrationError(2), predictions, truth, null);
+        assertThat(error).isEqualTo((Math.abs(1 - .5 + 0 - .5) + (1 - .75) + (1 - .625)) / 4);
+    }
+
+    @Test
+    void poissonDeviance_predictionsThatAreNoRates_showIt() {
+        Metric metric = Metric.poissonDeviance();
+        assertThat(value(metric, new float[][] {{0}}, new float[][] {{1}}, null))
+                .isInfinite();
+        assertThat(value(metric, new float[][] {{0}}, new float[][] {{0}}, null))
+                .isZero();
+        assertThat(value(metric, new float[][] {{-1}}, new float[][] {{0}}, null))
+                .isNaN();
+    }
+
+    @Test
+    void accumulator_shapesThatDoNotFit_areRefused() {
+        assertThatThrownBy(() -> Metric.topAccuracy(2).accumulator(3, 3))
+                .hasMessage("top2 must have one class as the target of several outputs, got 3 targets and 3 outputs");
+        assertThatThrownBy(() -> Metric.rootMeanSquaredError().accumulator(3, 1))
+                .hasMessage("rmse must have as many targets as outputs, got 1 targets and 3 outputs");
+        assertThatThrownBy(() -> Metric.f1(Average.ofClass(3)).accumulator(3, 1))
+                .hasMessage("f1Class3 must be of a class below 3, the number of classes, got 3");
+    }
+
+    @Test
+    void factories_numbersOutOfRange_areRefused() {
+        assertThatThrownBy(() -> Metric.topAccuracy(0)).hasMessage("TopAccuracy.count must be positive, got 0");
+        assertThatThrownBy(() -> Metric.fBeta(-1, Average.macro()))
+                .hasMessage("FScore.beta must not be negative, got -1.0");
+        assertThatThrownBy(() -> Metric.pinball(1)).hasMessage("Pinball.quantile must be between 0 and 1, got 1.0");
+        assertThatThrownBy(() -> Metric.calibrationError(0))
+                .hasMessage("CalibrationError.bins must be positive, got 0");
+        assertThatThrownBy(() -> Average.ofClass(-1)).hasMessage("Average.ofClass.index must not be negative, got -1");
+    }
+
+    @Test
+    void rocAuc_manyRows_equalsTheShareOfOrderedPairs() {
+        int rows = 300;
+        float[][] scores = new float[rows][1];
+        float[][] truth = new float[rows][1];
+        Seed seed = Seed.of(5);
+        for (int row = 0; row < rows; row++) {
+            truth[row][0] = seed.split("truth", row).permutation(2)[0];
+            scores[row][0] = (seed.split("score", row).permutation(40)[0] - 20 + 3 * truth[row][0]) / 8;
+        }
+        double pairs = 0;
+        double ordered = 0;
+        for (int i = 0; i < rows; i++) {
+            for (int j = 0; j < rows; j++) {
+                if (truth[i][0] > truth[j][0]) {
+                    pairs++;
+                    ordered += scores[i][0] > scores[j][0] ? 1 : scores[i][0] == scores[j][0] ? .5 : 0;
+                }
+            }
+        }
+        assertThat(value(Metric.rocAuc(), scores, truth, null)).isCloseTo(ordered / pairs, within(1e-12));
     }
 }
