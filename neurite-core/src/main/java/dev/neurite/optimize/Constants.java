@@ -21,4 +21,13 @@ final class Constants {
             throw new IllegalArgumentException(name + " must be finite and positive, got " + value);
         }
     }
+
+    /// For what is rounded to float and divided by.
+    static void requirePositiveFloat(String name, double value) {
+        requirePositive(name, value);
+        if (!((float) value >= Float.MIN_NORMAL)) {
+            throw new IllegalArgumentException(
+                    name + " must be at least " + Float.MIN_NORMAL + ", the smallest normal float, got " + value);
+        }
+    }
 }

@@ -23,11 +23,4 @@ class ScheduleTest {
         assertThat(schedule.at(1, 9, 14)).isCloseTo(0.5, within(1e-15));
         assertThat(schedule.at(1, 14, 14)).isZero();
     }
-
-    @Test
-    void power_manyExponents_agreesWithPow() {
-        for (long exponent : new long[] {0, 1, 2, 3, 7, 10, 1000, 123_456}) {
-            assertThat(Exact.power(0.999, exponent)).isCloseTo(Math.pow(0.999, (double) exponent), within(1e-13));
-        }
-    }
 }

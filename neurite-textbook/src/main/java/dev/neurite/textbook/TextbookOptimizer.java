@@ -1,7 +1,16 @@
 package dev.neurite.textbook;
 
+import dev.neurite.optimize.Adadelta;
+import dev.neurite.optimize.Adagrad;
 import dev.neurite.optimize.Adam;
+import dev.neurite.optimize.Adamax;
+import dev.neurite.optimize.AmsGrad;
+import dev.neurite.optimize.Lion;
+import dev.neurite.optimize.NAdam;
 import dev.neurite.optimize.Optimizer;
+import dev.neurite.optimize.RAdam;
+import dev.neurite.optimize.RmsProp;
+import dev.neurite.optimize.Rprop;
 import dev.neurite.optimize.Sgd;
 import java.util.Arrays;
 
@@ -23,6 +32,15 @@ public interface TextbookOptimizer {
         return switch (rule) {
             case Sgd sgd -> new TextbookSgd(sgd, decays);
             case Adam adam -> new TextbookAdam(adam, decays);
+            case Adadelta adadelta -> new TextbookAdadelta(adadelta, decays);
+            case Adagrad adagrad -> new TextbookAdagrad(adagrad, decays);
+            case Adamax adamax -> new TextbookAdamax(adamax, decays);
+            case AmsGrad amsGrad -> new TextbookAmsGrad(amsGrad, decays);
+            case Lion lion -> new TextbookLion(lion, decays);
+            case NAdam nadam -> new TextbookNAdam(nadam, decays);
+            case RAdam radam -> new TextbookRAdam(radam, decays);
+            case RmsProp rmsProp -> new TextbookRmsProp(rmsProp, decays);
+            case Rprop rprop -> new TextbookRprop(rprop, decays.length);
             default ->
                 throw new IllegalArgumentException("the textbook has no formulas for the optimizer " + rule.name()
                         + "; implement TextbookOptimizer for it");

@@ -4,8 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.data.Dataset;
+import dev.neurite.optimize.Adadelta;
+import dev.neurite.optimize.Adagrad;
 import dev.neurite.optimize.Adam;
+import dev.neurite.optimize.Adamax;
+import dev.neurite.optimize.AmsGrad;
+import dev.neurite.optimize.NAdam;
 import dev.neurite.optimize.Optimizer;
+import dev.neurite.optimize.RAdam;
+import dev.neurite.optimize.RmsProp;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
 import dev.neurite.train.Trainer;
@@ -28,7 +35,14 @@ class EngineTrainingTest {
                 new Adam(0.8, 0.99, 1e-6, 0.05, false),
                 Adam.decoupled(0.3),
                 new Sgd(0.9, 0, true, 0.05),
-                new Sgd(0.7, 0.2, false, 0));
+                new Sgd(0.7, 0.2, false, 0),
+                new AmsGrad(0.9, 0.99, 1e-8, 0.1, true),
+                Adamax.standard().withWeightDecay(0.01),
+                NAdam.standard().withWeightDecay(0.01),
+                RAdam.standard().withWeightDecay(0.01),
+                RmsProp.standard().withCentering().withMomentum(0.5),
+                new Adagrad(1e-6, 0.01, 0.1, 0.1),
+                Adadelta.standard().withWeightDecay(0.01));
     }
 
     @ParameterizedTest

@@ -16,7 +16,10 @@ final class Reference {
     private Reference() {}
 
     static JsonNode read(String file) {
-        String path = "/reference/" + file + ".json";
+        return readFrom("/reference/" + file + ".json");
+    }
+
+    static JsonNode readFrom(String path) {
         try (InputStream in = Objects.requireNonNull(Reference.class.getResourceAsStream(path), path)) {
             return MAPPER.readTree(in);
         } catch (IOException e) {

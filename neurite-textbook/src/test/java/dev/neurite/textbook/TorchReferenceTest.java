@@ -9,12 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.activation.LeakyRelu;
-import dev.neurite.optimize.Adam;
-import dev.neurite.optimize.Optimizer;
-import dev.neurite.optimize.Schedule;
-import dev.neurite.optimize.Sgd;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,37 +20,6 @@ import tools.jackson.databind.JsonNode;
 /// Formulas against what PyTorch computed in double precision.
 class TorchReferenceTest {
     private static final JsonNode REFERENCE = Reference.read("torch-reference");
-
-    static Stream<Arguments> optimizers() {
-        Sgd momentum = Sgd.plain().withMomentum(0.9);
-        return Stream.of(
-                argumentSet("sgd", "sgd", Sgd.plain()),
-                argumentSet("sgd_momentum", "sgd_momentum", momentum),
-                argumentSet("sgd_nesterov", "sgd_nesterov", momentum.withNesterov()),
-                argumentSet("sgd_weight_decay", "sgd_weight_decay", momentum.withWeightDecay(0.01)),
-                argumentSet("sgd_dampening", "sgd_dampening", new Sgd(0.9, 0.3, false, 0)),
-                argumentSet("adam", "adam", Adam.standard()),
-                argumentSet("adam_l2", "adam_l2", new Adam(0.9, 0.999, 1e-8, 0.1, false)),
-                argumentSet("adamw", "adamw", Adam.decoupled(0.1)));
-    }
-
-    @ParameterizedTest
-    @MethodSource("optimizers")
-    void step_recordedGradients_followsTheRecordedTrajectory(String name, Optimizer rule) {
-        JsonNode cases = REFERENCE.get("optimizers");
-        JsonNode recorded = cases.get("cases").get(name);
-        double learningRate = recorded.get("options").get("lr").doubleValue();
-        double[] parameters = vector(cases.get("start"));
-        TextbookOptimizer optimizer = TextbookOptimizer.of(rule, parameters.length);
-        double[][] trajectory = matrix(recorded.get("trajectory"));
-        double[][] gradients = matrix(cases.get("gradients"));
-        for (int step = 0; step < gradients.length; step++) {
-            optimizer.step(parameters, gradients[step], learningRate);
-            assertThat(Errors.largest(parameters, trajectory[step], 1))
-                    .as("step %d", step + 1)
-                    .isLessThan(1e-12);
-        }
-    }
 
     static Stream<Arguments> activations() {
         return Stream.of(
@@ -129,18 +93,6 @@ class TorchReferenceTest {
                 .isLessThan(1e-10);
         assertThat(Errors.largest(gradient, concatenated(matrix(recorded.get("gradient"))), 1))
                 .isLessThan(1e-10);
-    }
-
-    @Test
-    void cosine_40Steps_equalsTheRecordedSchedule() {
-        JsonNode schedules = REFERENCE.get("schedules");
-        double base = schedules.get("base_lr").doubleValue();
-        Schedule cosine = Schedule.cosine(0.001);
-        double[] rates = IntStream.range(0, 40)
-                .mapToDouble(step -> cosine.at(base, step, 40))
-                .toArray();
-        assertThat(Errors.largest(rates, vector(schedules.get("cases").get("cosine_40_min_0.001")), 0))
-                .isLessThan(1e-12);
     }
 
     private static double[][] column(int[] numbers) {
