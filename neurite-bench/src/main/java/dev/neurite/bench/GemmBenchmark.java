@@ -12,14 +12,20 @@ import java.util.Locale;
 
 /// Matrix products of one core against the peak of its arithmetic: `A·B`, `Aᵀ·B` and `A·Bᵀ` of square matrices.
 ///
-/// Each round measures a stretch of multiply-adds that touch no memory, and then one product of each form, so that a
-/// machine busy with other things slows both down; the best of all rounds counts. Pin it to one core, and give the
+/// Each round measures a stretch of multiply-adds that touch no memory, and then the product in each form, small ones
+/// many times over, so that a machine busy with other things slows both down; the best of all rounds counts. Pin it to
+/// one core, and give the
 /// width of the vectors by the system property `neurite.simd`.
 public final class GemmBenchmark {
     private static final int DEFAULT_SIZE = 512;
     private static final int DEFAULT_ROUNDS = 300;
     /// Stretches of multiply-adds in a round, of about 0.1 milliseconds each.
     private static final int PEAK_SAMPLES = 10;
+    /// Multiply-adds that are timed together: 0.2 milliseconds, beside which the clock takes no time.
+    private static final long TIMED_WORK = 10_000_000;
+
+    /// Multiply-adds after which everything is compiled.
+    private static final long WARM_UP_WORK = 200_000_000;
 
     private GemmBenchmark() {}
 
@@ -57,16 +63,17 @@ public final class GemmBenchmark {
             Kernels kernels = Kernels.best();
             List<Form> forms = forms(new Gemm(kernels, alone), size);
             warmUp(forms, size);
+            int repeats = (int) Math.ceilDiv(TIMED_WORK, (long) size * size * size);
             double peak = 0;
             for (int round = 0; round < rounds; round++) {
                 peak = Math.max(peak, ArithmeticPeak.gigaflops(PEAK_SAMPLES));
                 for (Form form : forms) {
-                    form.time();
+                    form.time(repeats);
                 }
             }
             List<Rate> rates = new ArrayList<>();
             for (Form form : forms) {
-                rates.add(new Rate(form.name, 2.0 * size * size * size / form.best));
+                rates.add(new Rate(form.name, 2.0 * repeats * size * size * size / form.best));
             }
             return new Result(kernels.description(), peak, rates);
         }
@@ -93,7 +100,7 @@ public final class GemmBenchmark {
 
     /// Until the loops are compiled; the products before that are not measured.
     private static void warmUp(List<Form> forms, int size) throws InterruptedException {
-        long calls = 50 + 2_000_000_000L / (1 + (long) size * size * size) / 10;
+        long calls = 50 + WARM_UP_WORK / ((long) size * size * size);
         for (int i = 0; i < calls; i++) {
             for (Form form : forms) {
                 form.product.run();
@@ -130,9 +137,11 @@ public final class GemmBenchmark {
             this.product = product;
         }
 
-        void time() {
+        void time(int repeats) {
             long start = System.nanoTime();
-            product.run();
+            for (int i = 0; i < repeats; i++) {
+                product.run();
+            }
             best = Math.min(best, System.nanoTime() - start);
         }
     }

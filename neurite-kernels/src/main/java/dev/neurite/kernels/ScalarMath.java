@@ -5,7 +5,7 @@ import static dev.neurite.kernels.Fma.fma;
 /// Elementary functions of one float: the operation sequences that the vector twins repeat lane by lane.
 ///
 /// Only additions, multiplications, divisions, fma, comparisons and integer operations occur, which are the same on
-/// every machine. Polynomials are minimax fits with float coefficients.
+/// every machine. Polynomials are minimax fits with float coefficients; docs/kernels.md has their errors.
 final class ScalarMath {
     static final float LOG2_E = 1.442695f;
     static final float LN2 = 0.6931472f;
