@@ -25,7 +25,8 @@ final class NetworkOptions {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            description = "relu, leakyrelu, elu, selu, gelu, silu, softplus, tanh, sigmoid or identity"
+            description = "relu, leakyrelu, elu, celu, selu, gelu, gelutanh, silu, mish, softplus, softsign, tanh,"
+                    + " sigmoid, logsigmoid, hardsigmoid, hardswish, hardtanh, relu6 or identity"
                     + " (default: ${DEFAULT-VALUE}).")
     private String activation;
 

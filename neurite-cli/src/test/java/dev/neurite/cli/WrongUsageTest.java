@@ -80,7 +80,8 @@ class WrongUsageTest {
     void activation_thatIsNotThere_isRefusedWithTheNames() {
         train("--activation", "swish")
                 .isRefusedWith("--activation must be one of identity, relu, leakyrelu, elu, selu, gelu, silu, softplus,"
-                        + " tanh, sigmoid, got swish.");
+                        + " tanh, sigmoid, celu, gelutanh, mish, softsign, hardsigmoid, hardswish, hardtanh, relu6,"
+                        + " logsigmoid, got swish.");
     }
 
     @Test

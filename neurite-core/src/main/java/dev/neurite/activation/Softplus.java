@@ -4,6 +4,11 @@ import dev.neurite.kernels.Kernels;
 
 /// `f(z) = log(1 + exp z)`, a smooth [Relu]; computed as `max(z, 0) + log(1 + exp(−|z|))`.
 public record Softplus() implements Activation {
+    /// The function for one number, without overflow for any z.
+    public static double of(double z) {
+        return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+    }
+
     @Override
     public String name() {
         return "softplus";
@@ -11,7 +16,7 @@ public record Softplus() implements Activation {
 
     @Override
     public double value(double z) {
-        return Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
+        return of(z);
     }
 
     @Override

@@ -69,6 +69,9 @@ final class DenseOp implements Op {
                         bias == null ? null : w.parameter(bias),
                         function,
                         function == null ? null : w.valueMatrix(output));
+        if (activation instanceof Activation.Custom && !preActivation.equals(output)) {
+            CustomCheck.values(name, activation, w.rows(), w.values(preActivation), w.values(output));
+        }
     }
 
     @Override
@@ -98,6 +101,7 @@ final class DenseOp implements Op {
         Rows delta = w.deltas(output);
         if (activation instanceof Activation.Custom) {
             multiplyRowByRow(w.rows(), saved, delta);
+            CustomCheck.derivatives(name, activation, w.rows(), saved, delta);
         } else {
             activation.multiplyByDerivative(
                     saved.data(), saved.offset(), delta.data(), delta.offset(), w.rows() * delta.stride());

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ActivationTest {
     private static final int[] LENGTHS = {1, 3, 15, 16, 17, 100, 702};
@@ -18,14 +19,22 @@ class ActivationTest {
         List<Activation> more = List.of(
                 new LeakyRelu(0.3),
                 new Elu(1.7),
+                new Celu(0.4),
+                new Celu(1.5),
                 Activation.custom("cube", z -> z * z * z, z -> 3 * z * z),
                 Activation.custom(
-                        "softsign", z -> z / (1 + Math.abs(z)), z -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z)))));
+                        "softsign", z -> z / (1 + Math.abs(z)), z -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z)))),
+                Activation.customSlices("square", ActivationTest::square, ActivationTest::squareDerivative));
         return Stream.concat(Activation.builtIn().stream(), more.stream());
     }
 
+    /// Those whose value is of double precision.
+    static Stream<Activation> precise() {
+        return activations().filter(activation -> !(activation instanceof SliceActivation));
+    }
+
     @ParameterizedTest
-    @MethodSource("activations")
+    @MethodSource("precise")
     void derivative_againstCentralDifference_agrees(Activation activation) {
         double h = 1e-6;
         for (int i = 0; i < 1000; i++) {
@@ -112,10 +121,58 @@ class ActivationTest {
                 .hasMessageEndingWith("got rely");
     }
 
+    @ParameterizedTest
+    @MethodSource("activations")
+    void multiplyByDerivative_tinyProduct_isFlushed(Activation activation) {
+        if (activation instanceof Activation.Custom || activation instanceof Identity) {
+            return;
+        }
+        float[] delta = {0x1p-120f, -0x1p-120f, Float.MIN_VALUE};
+        activation.multiplyByDerivative(new float[] {0.5f, 0.5f, 0.5f}, 0, delta, 0, 3);
+        assertThat(delta).containsOnly(0f);
+    }
+
+    @ParameterizedTest
+    @MethodSource("activations")
+    void apply_nan_staysNan(Activation activation) {
+        float[] a = {Float.NaN};
+        activation.apply(a, 0, a, 0, 1);
+        assertThat(a).containsExactly(Float.NaN);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-3, -1, 0, 1, 3, 6})
+    void multiplyByDerivative_atAKink_isTheDocumentedSide(double z) {
+        for (Activation activation : Activation.builtIn()) {
+            float[] saved = {(float) z};
+            if (!activation.readsInput()) {
+                activation.apply(saved, 0, saved, 0, 1);
+            }
+            float[] delta = {1};
+            activation.multiplyByDerivative(saved, 0, delta, 0, 1);
+            assertThat((double) delta[0])
+                    .as("%s at %s", activation, z)
+                    .isCloseTo(activation.derivative(z), within(2e-6));
+        }
+    }
+
     @Test
     void constants_outOfRange_areRefused() {
         assertThatThrownBy(() -> new LeakyRelu(1)).hasMessage("LeakyRelu.slope must be in [0, 1), got 1.0");
         assertThatThrownBy(() -> new Elu(0)).hasMessage("Elu.alpha must be positive and finite, got 0.0");
+        assertThatThrownBy(() -> new Celu(-1)).hasMessage("Celu.alpha must be positive and finite, got -1.0");
+    }
+
+    private static void square(float[] z, int zOffset, float[] a, int aOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            a[aOffset + i] = z[zOffset + i] * z[zOffset + i];
+        }
+    }
+
+    private static void squareDerivative(float[] z, int zOffset, float[] delta, int offset, int length) {
+        for (int i = 0; i < length; i++) {
+            delta[offset + i] *= 2 * z[zOffset + i];
+        }
     }
 
     private static float[] randomSlice(int length) {

@@ -18,6 +18,8 @@ interface Exercise {
             case SELU -> n -> VectorKernels.INSTANCE.selu(Scratch.X, 0, Scratch.Y, 0, n);
             case GELU -> n -> VectorKernels.INSTANCE.gelu(Scratch.X, 0, Scratch.Y, 0, n);
             case SILU -> n -> VectorKernels.INSTANCE.silu(Scratch.X, 0, Scratch.Y, 0, n);
+            case GELU_TANH -> n -> VectorKernels.INSTANCE.geluTanh(Scratch.X, 0, Scratch.Y, 0, n);
+            case MISH -> n -> VectorKernels.INSTANCE.mish(Scratch.X, 0, Scratch.Y, 0, n);
             case SOFTPLUS -> n -> VectorKernels.INSTANCE.softplus(Scratch.X, 0, Scratch.Y, 0, n);
             case TANH -> n -> VectorKernels.INSTANCE.tanh(Scratch.X, 0, Scratch.Y, 0, n);
             case SIGMOID -> n -> VectorKernels.INSTANCE.sigmoid(Scratch.X, 0, Scratch.Y, 0, n);
@@ -31,7 +33,10 @@ interface Exercise {
             case SELU_GRADIENT -> n -> VectorKernels.INSTANCE.seluGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case GELU_GRADIENT -> n -> VectorKernels.INSTANCE.geluGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case SILU_GRADIENT -> n -> VectorKernels.INSTANCE.siluGradient(Scratch.X, 0, Scratch.Y, 0, n);
+            case GELU_TANH_GRADIENT -> n -> VectorKernels.INSTANCE.geluTanhGradient(Scratch.X, 0, Scratch.Y, 0, n);
+            case MISH_GRADIENT -> n -> VectorKernels.INSTANCE.mishGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case SOFTPLUS_GRADIENT -> n -> VectorKernels.INSTANCE.softplusGradient(Scratch.X, 0, Scratch.Y, 0, n);
+            case LOG_SIGMOID_GRADIENT -> n -> VectorKernels.INSTANCE.logSigmoidGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case TANH_GRADIENT -> n -> VectorKernels.INSTANCE.tanhGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case SIGMOID_GRADIENT -> n -> VectorKernels.INSTANCE.sigmoidGradient(Scratch.X, 0, Scratch.Y, 0, n);
             case DROPOUT -> n -> VectorKernels.INSTANCE.dropout(Scratch.X, 0, Scratch.Y, 0, n, 1, 2, 3, 1 << 22, 1.5f);

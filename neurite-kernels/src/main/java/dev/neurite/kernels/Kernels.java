@@ -60,6 +60,12 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKer
     /// `x / (1 + exp(-x))`, Ramachandran et al. 2017; 0 at -∞.
     void silu(float[] x, int xOffset, float[] y, int yOffset, int length);
 
+    /// `½x·(1 + tanh(√(2/π)·(x + 0.044715·x³)))`, Hendrycks and Gimpel 2016; 0 at -∞.
+    void geluTanh(float[] x, int xOffset, float[] y, int yOffset, int length);
+
+    /// `x·tanh(log(1 + exp(x)))`, Misra 2019; 0 at -∞.
+    void mish(float[] x, int xOffset, float[] y, int yOffset, int length);
+
     /// `log(1 + exp(x))`.
     void softplus(float[] x, int xOffset, float[] y, int yOffset, int length);
 
@@ -96,8 +102,17 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKer
     /// `delta *= σ(z)·(1 + z·(1 - σ(z)))`, of the input `z` of [#silu].
     void siluGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length);
 
+    /// `delta *= ` the derivative of [#geluTanh] at its input `z`.
+    void geluTanhGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length);
+
+    /// `delta *= ` the derivative of [#mish] at its input `z`.
+    void mishGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length);
+
     /// `delta *= σ(z)`, of the input `z` of [#softplus].
     void softplusGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length);
+
+    /// `delta *= 1 - exp(y)`, of `y = log σ(z)`, which is not positive.
+    void logSigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length);
 
     /// `delta *= 1 - y²`, of the output `y` of [#tanh].
     void tanhGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length);

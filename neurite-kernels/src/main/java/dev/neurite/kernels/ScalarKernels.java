@@ -74,6 +74,20 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void geluTanh(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            y[yOffset + i] = ScalarMath.geluTanh(x[xOffset + i]);
+        }
+    }
+
+    @Override
+    public void mish(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            y[yOffset + i] = ScalarMath.mish(x[xOffset + i]);
+        }
+    }
+
+    @Override
     public void softplus(float[] x, int xOffset, float[] y, int yOffset, int length) {
         for (int i = 0; i < length; i++) {
             y[yOffset + i] = ScalarMath.softplus(x[xOffset + i]);
@@ -162,9 +176,30 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
+    public void geluTanhGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            multiply(delta, deltaOffset + i, ScalarMath.geluTanhDerivative(z[zOffset + i]));
+        }
+    }
+
+    @Override
+    public void mishGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            multiply(delta, deltaOffset + i, ScalarMath.mishDerivative(z[zOffset + i]));
+        }
+    }
+
+    @Override
     public void softplusGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         for (int i = 0; i < length; i++) {
             multiply(delta, deltaOffset + i, ScalarMath.sigmoid(z[zOffset + i]));
+        }
+    }
+
+    @Override
+    public void logSigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            multiply(delta, deltaOffset + i, -ScalarMath.expMinusOne(y[yOffset + i]));
         }
     }
 

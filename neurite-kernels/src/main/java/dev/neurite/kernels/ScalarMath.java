@@ -89,6 +89,13 @@ final class ScalarMath {
     /// Below it z·σ(z) is 0.
     static final float SILU_LOW = -100f;
 
+    /// From here on mish(z) is z and its derivative 1.
+    static final float MISH_ONE = 20f;
+    /// 2√(2/π), that times 0.044715, and three times that.
+    static final float GELU_TANH_1 = 1.5957692f;
+    static final float GELU_TANH_3 = 0.071354814f;
+    static final float GELU_TANH_9 = 0.21406445f;
+
     static final float SELU_LAMBDA = 1.050701f;
     static final float SELU_LAMBDA_ALPHA = 1.7580993f;
 
@@ -204,6 +211,38 @@ final class ScalarMath {
         float z = clamp(x, GELU_RANGE);
         float gaussian = gaussian(z);
         return fma(z, gaussian * INVERSE_SQRT_2PI, normalDistribution(z, gaussian));
+    }
+
+    /// With `½(1 + tanh v) = σ(2v)`.
+    static float geluTanh(float x) {
+        float z = x < -GELU_RANGE ? -GELU_RANGE : x;
+        float bounded = Math.min(z, GELU_RANGE);
+        return z * sigmoid(bounded * fma(bounded * bounded, GELU_TANH_3, GELU_TANH_1));
+    }
+
+    static float geluTanhDerivative(float x) {
+        float z = clamp(x, GELU_RANGE);
+        float square = z * z;
+        float s = sigmoid(z * fma(square, GELU_TANH_3, GELU_TANH_1));
+        float slope = z * fma(square, GELU_TANH_9, GELU_TANH_1);
+        return fma(s * (1f - s), slope, s);
+    }
+
+    /// With `tanh(log(1 + u)) = n / (n + 2)`, where `u = e^x` and `n = u·(u + 2)`.
+    static float mish(float x) {
+        float z = x < SILU_LOW ? SILU_LOW : x;
+        float u = exp(Math.min(z, MISH_ONE));
+        float n = u * (u + 2f);
+        return z * (n / (n + 2f));
+    }
+
+    static float mishDerivative(float x) {
+        float z = Math.max(SILU_LOW, Math.min(x, MISH_ONE));
+        float u = exp(z);
+        float n = u * (u + 2f);
+        float m = n + 2f;
+        float slope = z * 4f * (u * (u + 1f));
+        return (n + slope / m) / m;
     }
 
     /// |x|, at most the range of the fit.

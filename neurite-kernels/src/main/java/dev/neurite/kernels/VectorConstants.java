@@ -50,6 +50,7 @@ final class VectorConstants {
     static final FloatVector TANH_4 = all(ScalarMath.TANH_4);
     static final FloatVector TANH_2 = all(ScalarMath.TANH_2);
     static final FloatVector TWO = all(2f);
+    static final FloatVector FOUR = all(4f);
     static final FloatVector HALF = all(0.5f);
     static final FloatVector MINUS_HALF = all(-0.5f);
     static final FloatVector TWO_TO_23 = all(0x1p23f);
@@ -65,6 +66,10 @@ final class VectorConstants {
     static final FloatVector SILU_LOW = all(ScalarMath.SILU_LOW);
     static final FloatVector SILU_HIGH = all(-ScalarMath.SILU_LOW);
     static final FloatVector MINUS_GELU_RANGE = all(-ScalarMath.GELU_RANGE);
+    static final FloatVector MISH_ONE = all(ScalarMath.MISH_ONE);
+    static final FloatVector GELU_TANH_1 = all(ScalarMath.GELU_TANH_1);
+    static final FloatVector GELU_TANH_3 = all(ScalarMath.GELU_TANH_3);
+    static final FloatVector GELU_TANH_9 = all(ScalarMath.GELU_TANH_9);
     static final FloatVector EXP_LOW = all(ScalarMath.EXP_LOW);
     static final FloatVector EXP_HIGH = all(ScalarMath.EXP_HIGH);
     static final FloatVector SMALLEST_NORMAL = all(Float.MIN_NORMAL);

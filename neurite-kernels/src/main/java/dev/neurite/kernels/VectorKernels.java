@@ -99,6 +99,24 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void geluTanh(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        int i = 0;
+        for (; i <= length - LENGTH; i += LENGTH) {
+            VectorMath.geluTanh(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        SCALAR.geluTanh(x, xOffset + i, y, yOffset + i, length - i);
+    }
+
+    @Override
+    public void mish(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        int i = 0;
+        for (; i <= length - LENGTH; i += LENGTH) {
+            VectorMath.mish(load(x, xOffset + i)).intoArray(y, yOffset + i);
+        }
+        SCALAR.mish(x, xOffset + i, y, yOffset + i, length - i);
+    }
+
+    @Override
     public void softplus(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
@@ -215,12 +233,42 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
+    public void geluTanhGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        int i = 0;
+        for (; i <= length - LENGTH; i += LENGTH) {
+            multiply(delta, deltaOffset + i, VectorMath.geluTanhDerivative(load(z, zOffset + i)));
+        }
+        SCALAR.geluTanhGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
+    }
+
+    @Override
+    public void mishGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        int i = 0;
+        for (; i <= length - LENGTH; i += LENGTH) {
+            multiply(delta, deltaOffset + i, VectorMath.mishDerivative(load(z, zOffset + i)));
+        }
+        SCALAR.mishGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
+    }
+
+    @Override
     public void softplusGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
             multiply(delta, deltaOffset + i, VectorMath.sigmoid(load(z, zOffset + i)));
         }
         SCALAR.softplusGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
+    }
+
+    @Override
+    public void logSigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
+        int i = 0;
+        for (; i <= length - LENGTH; i += LENGTH) {
+            multiply(
+                    delta,
+                    deltaOffset + i,
+                    VectorMath.expMinusOne(load(y, yOffset + i)).neg());
+        }
+        SCALAR.logSigmoidGradient(y, yOffset + i, delta, deltaOffset + i, length - i);
     }
 
     @Override

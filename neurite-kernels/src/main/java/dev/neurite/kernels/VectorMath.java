@@ -159,6 +159,37 @@ final class VectorMath {
         return z.fma(gaussian.mul(INVERSE_SQRT_2PI), normalDistribution(z, m, gaussian));
     }
 
+    static FloatVector geluTanh(FloatVector x) {
+        FloatVector z = x.blend(MINUS_GELU_RANGE, x.compare(LT, MINUS_GELU_RANGE));
+        FloatVector bounded = z.min(GELU_RANGE);
+        FloatVector factor = bounded.mul(bounded).fma(GELU_TANH_3, GELU_TANH_1);
+        return z.mul(sigmoid(bounded.mul(factor)));
+    }
+
+    static FloatVector geluTanhDerivative(FloatVector x) {
+        FloatVector z = x.min(GELU_RANGE).max(MINUS_GELU_RANGE);
+        FloatVector square = z.mul(z);
+        FloatVector s = sigmoid(z.mul(square.fma(GELU_TANH_3, GELU_TANH_1)));
+        FloatVector slope = z.mul(square.fma(GELU_TANH_9, GELU_TANH_1));
+        return s.mul(ONE.sub(s)).fma(slope, s);
+    }
+
+    static FloatVector mish(FloatVector x) {
+        FloatVector z = x.blend(SILU_LOW, x.compare(LT, SILU_LOW));
+        FloatVector u = exp(z.min(MISH_ONE));
+        FloatVector n = u.mul(u.add(TWO));
+        return z.mul(n.div(n.add(TWO)));
+    }
+
+    static FloatVector mishDerivative(FloatVector x) {
+        FloatVector z = x.min(MISH_ONE).max(SILU_LOW);
+        FloatVector u = exp(z);
+        FloatVector n = u.mul(u.add(TWO));
+        FloatVector m = n.add(TWO);
+        FloatVector slope = z.mul(FOUR).mul(u.mul(u.add(ONE)));
+        return n.add(slope.div(m)).div(m);
+    }
+
     private static FloatVector magnitude(FloatVector x) {
         return x.abs().min(GELU_RANGE);
     }

@@ -59,6 +59,16 @@ final class WarmingKernels implements Kernels {
     }
 
     @Override
+    public void geluTanh(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        kernels(Loop.GELU_TANH, length).geluTanh(x, xOffset, y, yOffset, length);
+    }
+
+    @Override
+    public void mish(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        kernels(Loop.MISH, length).mish(x, xOffset, y, yOffset, length);
+    }
+
+    @Override
     public void softplus(float[] x, int xOffset, float[] y, int yOffset, int length) {
         kernels(Loop.SOFTPLUS, length).softplus(x, xOffset, y, yOffset, length);
     }
@@ -119,8 +129,23 @@ final class WarmingKernels implements Kernels {
     }
 
     @Override
+    public void geluTanhGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        kernels(Loop.GELU_TANH_GRADIENT, length).geluTanhGradient(z, zOffset, delta, deltaOffset, length);
+    }
+
+    @Override
+    public void mishGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
+        kernels(Loop.MISH_GRADIENT, length).mishGradient(z, zOffset, delta, deltaOffset, length);
+    }
+
+    @Override
     public void softplusGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         kernels(Loop.SOFTPLUS_GRADIENT, length).softplusGradient(z, zOffset, delta, deltaOffset, length);
+    }
+
+    @Override
+    public void logSigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
+        kernels(Loop.LOG_SIGMOID_GRADIENT, length).logSigmoidGradient(y, yOffset, delta, deltaOffset, length);
     }
 
     @Override

@@ -72,6 +72,21 @@ class ActivationTest {
                         true,
                         z -> sigmoid(z) * (1 + z * (1 - sigmoid(z)))),
                 new Case(
+                        "geluTanh",
+                        K::geluTanh,
+                        z -> z * sigmoid(geluTanhArgument(z)),
+                        K::geluTanhGradient,
+                        true,
+                        ActivationTest::geluTanhDerivative),
+                new Case("mish", K::mish, ActivationTest::mish, K::mishGradient, true, ActivationTest::mishDerivative),
+                new Case(
+                        "logSigmoid",
+                        ActivationTest::logSigmoid,
+                        z -> Math.min(z, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(z))),
+                        K::logSigmoidGradient,
+                        false,
+                        z -> sigmoid(-z)),
+                new Case(
                         "softplus",
                         K::softplus,
                         z -> Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))),
@@ -167,6 +182,33 @@ class ActivationTest {
 
     private static double sigmoid(double z) {
         return 1 / (1 + StrictMath.exp(-z));
+    }
+
+    /// 2√(2/π)·(z + 0.044715·z³)
+    private static double geluTanhArgument(double z) {
+        return 2 * Math.sqrt(2 / Math.PI) * (z + 0.044715 * z * z * z);
+    }
+
+    private static double geluTanhDerivative(double z) {
+        double s = sigmoid(geluTanhArgument(z));
+        return s + z * s * (1 - s) * 2 * Math.sqrt(2 / Math.PI) * (1 + 3 * 0.044715 * z * z);
+    }
+
+    private static double mish(double z) {
+        return z * StrictMath.tanh(Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))));
+    }
+
+    private static double mishDerivative(double z) {
+        double t = StrictMath.tanh(Math.max(z, 0) + StrictMath.log1p(StrictMath.exp(-Math.abs(z))));
+        return t + z * sigmoid(z) * (1 - t * t);
+    }
+
+    private static void logSigmoid(float[] x, int xOffset, float[] y, int yOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            y[yOffset + i] = -x[xOffset + i];
+        }
+        K.softplus(y, yOffset, y, yOffset, length);
+        K.scale(y, yOffset, length, -1f);
     }
 
     private static double tanhDerivative(double z) {

@@ -31,6 +31,8 @@ class TwinTest {
         all.put("selu", k -> k::selu);
         all.put("gelu", k -> k::gelu);
         all.put("silu", k -> k::silu);
+        all.put("geluTanh", k -> k::geluTanh);
+        all.put("mish", k -> k::mish);
         all.put("softplus", k -> k::softplus);
         all.put("tanh", k -> k::tanh);
         all.put("sigmoid", k -> k::sigmoid);
@@ -46,7 +48,10 @@ class TwinTest {
         all.put("seluGradient", k -> k::seluGradient);
         all.put("geluGradient", k -> k::geluGradient);
         all.put("siluGradient", k -> k::siluGradient);
+        all.put("geluTanhGradient", k -> k::geluTanhGradient);
+        all.put("mishGradient", k -> k::mishGradient);
         all.put("softplusGradient", k -> k::softplusGradient);
+        all.put("logSigmoidGradient", k -> k::logSigmoidGradient);
         all.put("tanhGradient", k -> k::tanhGradient);
         all.put("sigmoidGradient", k -> k::sigmoidGradient);
         return all;

@@ -2,15 +2,24 @@ package dev.neurite.onnx;
 
 import ai.onnx.proto.OnnxMl.AttributeProto;
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.Celu;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.Gelu;
+import dev.neurite.activation.GeluTanh;
+import dev.neurite.activation.HardSigmoid;
+import dev.neurite.activation.HardSwish;
+import dev.neurite.activation.HardTanh;
 import dev.neurite.activation.Identity;
 import dev.neurite.activation.LeakyRelu;
+import dev.neurite.activation.LogSigmoid;
+import dev.neurite.activation.Mish;
 import dev.neurite.activation.Relu;
+import dev.neurite.activation.Relu6;
 import dev.neurite.activation.Selu;
 import dev.neurite.activation.Sigmoid;
 import dev.neurite.activation.Silu;
 import dev.neurite.activation.Softplus;
+import dev.neurite.activation.Softsign;
 import dev.neurite.activation.Tanh;
 import java.util.List;
 
@@ -38,6 +47,16 @@ final class ActivationGraph {
             case Softplus() -> output("Softplus", z);
             case Tanh() -> output("Tanh", z);
             case Sigmoid() -> output("Sigmoid", z);
+            case Celu celu -> output("Celu", z, Attributes.real("alpha", celu.alpha()));
+            case GeluTanh() -> geluTanh(z);
+            case Mish() -> node("Mul", "output", z, node("Tanh", "tanh", node("Softplus", "softplus", z)));
+            case Softsign() -> output("Softsign", z);
+            case HardSigmoid() ->
+                output("HardSigmoid", z, Attributes.real("alpha", 1.0 / 6), Attributes.real("beta", 0.5));
+            case HardSwish() -> output("HardSwish", z);
+            case HardTanh() -> node("Clip", "output", z, graph.scalar(-1f), graph.scalar(1f));
+            case Relu6() -> node("Clip", "output", z, graph.scalar(0f), graph.scalar(6f));
+            case LogSigmoid() -> node("Neg", "output", node("Softplus", "softplus", node("Neg", "negated", z)));
             case Activation.Custom custom ->
                 throw new IllegalArgumentException("activation " + custom.name() + " has no ONNX translation");
         };
@@ -50,6 +69,16 @@ final class ActivationGraph {
         String doubled = node("Add", "doubled", erf, graph.scalar(1f));
         String probability = node("Mul", "probability", doubled, graph.scalar(0.5f));
         return node("Mul", "output", z, probability);
+    }
+
+    /// `z · sigmoid(2√(2/π) · (z + 0.044715 z³))`, since `½(1 + tanh v)` is the sigmoid of 2v.
+    private String geluTanh(String z) {
+        double root = 2 * StrictMath.sqrt(2 / StrictMath.PI);
+        String square = node("Mul", "square", z, z);
+        String scaled = node("Mul", "scaled", square, graph.scalar((float) (0.044715 * root)));
+        String factor = node("Add", "factor", scaled, graph.scalar((float) root));
+        String sigmoid = node("Sigmoid", "sigmoid", node("Mul", "argument", z, factor));
+        return node("Mul", "output", z, sigmoid);
     }
 
     private String silu(String z) {

@@ -1,6 +1,7 @@
 package dev.neurite.onnx;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.Celu;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.network.Dense;
@@ -56,6 +57,7 @@ final class NetworkJson {
         return switch (activation) {
             case LeakyRelu leaky -> json.put("slope", leaky.slope());
             case Elu elu -> json.put("alpha", elu.alpha());
+            case Celu celu -> json.put("alpha", celu.alpha());
             default -> json;
         };
     }
@@ -64,6 +66,7 @@ final class NetworkJson {
         return switch (Activation.named(json.string("name"))) {
             case LeakyRelu ignored -> new LeakyRelu(json.precise("slope"));
             case Elu ignored -> new Elu(json.precise("alpha"));
+            case Celu ignored -> new Celu(json.precise("alpha"));
             case Activation constant -> constant;
         };
     }

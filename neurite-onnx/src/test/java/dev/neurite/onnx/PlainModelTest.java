@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.onnxruntime.OrtException;
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.Celu;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.loss.Link;
@@ -24,7 +25,8 @@ class PlainModelTest {
     private static final int ROWS = 500;
 
     static Stream<Activation> activations() {
-        return Stream.concat(Activation.builtIn().stream(), Stream.of(new Elu(0.3), new LeakyRelu(0.25)));
+        return Stream.concat(
+                Activation.builtIn().stream(), Stream.of(new Elu(0.3), new LeakyRelu(0.25), new Celu(1.5)));
     }
 
     /// The largest difference, relative to numbers above 1.

@@ -1,8 +1,12 @@
 package dev.neurite.textbook;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.HardSigmoid;
+import dev.neurite.activation.HardSwish;
+import dev.neurite.activation.HardTanh;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.activation.Relu;
+import dev.neurite.activation.Relu6;
 import dev.neurite.activation.Selu;
 import dev.neurite.initialize.Initializer;
 import dev.neurite.loss.Loss;
@@ -59,10 +63,11 @@ record RandomCase(Network network, Loss loss, Parameters start, Batch batch, See
         TextbookNetwork textbook = TextbookNetwork.of(network);
         Pass pass = textbook.forward(textbook.vector(start), batch.x(), masks());
         for (int l = 0; l < network.layers().size(); l++) {
-            if (network.layers().get(l) instanceof Dense dense && hasKink(dense.activation())) {
+            if (network.layers().get(l) instanceof Dense dense) {
+                double[] kinks = kinks(dense.activation());
                 boolean near = Arrays.stream(pass.inner(l))
                         .flatMapToDouble(Arrays::stream)
-                        .anyMatch(z -> z != 0 && Math.abs(z) < distance);
+                        .anyMatch(z -> Arrays.stream(kinks).anyMatch(k -> z != k && Math.abs(z - k) < distance));
                 if (near) {
                     return true;
                 }
@@ -71,8 +76,17 @@ record RandomCase(Network network, Loss loss, Parameters start, Batch batch, See
         return false;
     }
 
-    private static boolean hasKink(Activation activation) {
-        return activation instanceof Relu || activation instanceof LeakyRelu || activation instanceof Selu;
+    private static double[] kinks(Activation activation) {
+        return switch (activation) {
+            case Relu() -> new double[] {0};
+            case LeakyRelu ignored -> new double[] {0};
+            case Selu() -> new double[] {0};
+            case Relu6() -> new double[] {0, 6};
+            case HardTanh() -> new double[] {-1, 1};
+            case HardSigmoid() -> new double[] {-3, 3};
+            case HardSwish() -> new double[] {-3, 3};
+            default -> new double[0];
+        };
     }
 
     private static Network network(Draws draws, int maxDepth, int maxWidth) {
