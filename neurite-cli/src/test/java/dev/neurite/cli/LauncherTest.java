@@ -8,12 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script `neurite` in a checkout of its own, with a JDK and a Maven that only say how they were called.
 @DisabledOnOs(OS.WINDOWS)
@@ -39,7 +43,8 @@ class LauncherTest {
         Files.writeString(checkout.resolve("pom.xml"), "<project/>");
         Files.createDirectories(checkout.resolve("neurite-cli/src/main/java"));
         Files.writeString(checkout.resolve("neurite-cli/pom.xml"), "<project/>");
-        for (String tool : List.of("dirname", "find", "head", "mkdir", "readlink", "tail", "touch")) {
+        for (String tool : List.of(
+                "dirname", "find", "head", "ln", "mkdir", "readlink", "rm", "rmdir", "sleep", "tail", "touch")) {
             script(tools.resolve(tool), "#!/bin/sh\nexec " + inSystemPath(tool) + " \"$@\"\n");
         }
         script(tools.resolve("mvn"), """
@@ -152,6 +157,82 @@ class LauncherTest {
         assertThat(run.errors()).contains("a semicolon is missing", "the build failed", "target/build.log");
     }
 
+    @Test
+    void launcher_twiceAtOnce_buildsOnce() throws Exception {
+        script(tools.resolve("mvn"), """
+                #!/bin/sh
+                echo built >> '%1$s/count'
+                sleep 1
+                mkdir -p '%1$s/neurite-cli/target/run'
+                touch '%1$s/neurite-cli/target/run/neurite.jar'
+                """.formatted(checkout));
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(launcher(checkout.resolve("neurite")).start());
+        }
+        for (Process process : processes) {
+            assertThat(process.waitFor()).isZero();
+        }
+        assertThat(checkout.resolve("count")).hasContent("built");
+        assertThat(lock()).doesNotExist();
+    }
+
+    private Path lock() {
+        return checkout.resolve("target/build.lock");
+    }
+
+    @Test
+    void launcher_afterAnotherWasKilled_builds() throws Exception {
+        Process dead = new ProcessBuilder("true").start();
+        assertThat(dead.waitFor()).isZero();
+        Files.createDirectories(checkout.resolve("target"));
+        Files.createSymbolicLink(lock(), Path.of(String.valueOf(dead.pid())));
+
+        assertThat(run(checkout.resolve("neurite")).exitCode()).isZero();
+        assertThat(checkout.resolve("built")).exists();
+        assertThat(Files.isSymbolicLink(lock())).isFalse();
+    }
+
+    @Test
+    void launcher_terminatedWhileItBuilds_endsAtOnceAndLeavesNoLock() throws Exception {
+        script(tools.resolve("mvn"), "#!/bin/sh\nexec sleep 600\n");
+        Process process = launcher(checkout.resolve("neurite"))
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+        assertThat(process.errorReader().readLine()).startsWith("neurite: building");
+        process.toHandle().destroy(); // leaves its streams open
+
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(130);
+        assertThat(process.errorReader().lines()).containsExactly("neurite: the build was stopped by a signal.");
+        assertThat(Files.isSymbolicLink(lock())).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LANG=C", "LANG="})
+    void launcher_inThePlainLocale_readsAFileWhoseNameIsNotAscii(String locale) throws Exception {
+        script(jdk.resolve("bin/java"), """
+                #!/bin/sh
+                until [ "$1" = -jar ]; do shift; done
+                shift 2
+                exec '%s/bin/java' --add-modules jdk.incubator.vector -cp '%s' dev.neurite.cli.Main "$@"
+                """.formatted(
+                        System.getProperty("java.home"), System.getProperty("java.class.path")));
+        Path caller = folder.resolve("caller");
+        script(caller, """
+                #!/bin/sh
+                name=$(printf 'B\\303\\244ume.csv')
+                printf 'a,y\\n1,p\\n2,q\\n3,p\\n4,q\\n5,p\\n6,q\\n7,p\\n8,q\\n' > "$name"
+                exec '%s' train "$name" --target y --epochs 1 --quiet --out model.onnx
+                """.formatted(checkout.resolve("neurite")));
+        ProcessBuilder builder = launcher(caller);
+        builder.environment().put(locale.split("=", -1)[0], locale.split("=", -1)[1]);
+
+        assertThat(builder.start().waitFor()).isZero();
+        assertThat(Files.readString(folder.resolve("output.txt"))).startsWith("B\u00e4ume.csv: 8 rows, 2 columns\n");
+        assertThat(folder.resolve("model.onnx")).isNotEmptyFile();
+    }
+
     /// A folder that looks like a JDK; its `java` prints its arguments, one a line.
     private Path jdk(String name, String version) throws IOException {
         Path home = Files.createDirectories(folder.resolve(name));
@@ -176,18 +257,21 @@ class LauncherTest {
     }
 
     private Run run(Path script, String... arguments) throws IOException, InterruptedException {
-        Path output = folder.resolve("output.txt");
-        Path errors = folder.resolve("errors.txt");
+        int exitCode = launcher(script, arguments).start().waitFor();
+        return new Run(
+                exitCode,
+                Files.readAllLines(folder.resolve("output.txt")),
+                Files.readString(folder.resolve("errors.txt")));
+    }
+
+    private ProcessBuilder launcher(Path script, String... arguments) {
         ProcessBuilder builder = new ProcessBuilder(script.toString());
         builder.command().addAll(List.of(arguments));
         builder.environment().clear();
         builder.environment().put("PATH", tools.toString());
         builder.environment().put("NEURITE_JAVA_HOME", jdk.toString());
-        int exitCode = builder.directory(folder.toFile())
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile())
-                .start()
-                .waitFor();
-        return new Run(exitCode, Files.readAllLines(output), Files.readString(errors));
+        return builder.directory(folder.toFile())
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .redirectError(folder.resolve("errors.txt").toFile());
     }
 }
