@@ -2,12 +2,16 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Input that is taken as it is, with a note that counts what was done about it.
 class NotedInputTest {
@@ -22,6 +26,23 @@ class NotedInputTest {
         Cli.run("train", Cli.PENGUINS, "--target", "species", "--epochs", 3, "--out", model, "--quiet")
                 .isDone();
         return model;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    void train_oneTextAmongNumbers_isNotedAlikeForEverySeed(int seed) throws IOException {
+        List<String> lines = new ArrayList<>(Files.readAllLines(Cli.PENGUINS));
+        lines.set(16, lines.get(16).replaceFirst("^((?:[^,]*,){3})[^,]*", "$1abc"));
+        Path data = Files.write(folder.resolve("text.csv"), lines);
+
+        Cli.Run run = Cli.run(
+                "train", data, "--target", "species", "--epochs", 1, "--seed", seed, "--out", folder.resolve("m.onnx"));
+
+        assertThat(run.isDone().out())
+                .contains(
+                        "Note: Column \"bill_depth_mm\" is taken as a category, because 1 of its 342 cells is no number,"
+                                + " \"abc\" in line 17; leave such cells empty to have it read as numbers.\n")
+                .containsPattern("  bill_depth_mm +category ");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.neurite.metric;
 
 import dev.neurite.data.Dataset;
 import dev.neurite.model.Predictor;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,18 +19,12 @@ public final class Evaluation {
             throw new IllegalArgumentException(
                     "data must have " + predictor.inputs() + " inputs, got " + data.inputs());
         }
-        List<Metric.Accumulator> accumulators = metrics.stream()
-                .map(metric -> metric.accumulator(predictor.outputs(), data.targets()))
-                .toList();
-        accumulate(predictor, data, accumulators);
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            values.put(metrics.get(i).name(), accumulators.get(i).value());
-        }
-        return values;
+        MetricSet measured = new MetricSet(metrics, predictor.outputs(), data.targets());
+        accumulate(predictor, data, measured);
+        return measured.values();
     }
 
-    private static void accumulate(Predictor predictor, Dataset data, List<Metric.Accumulator> accumulators) {
+    private static void accumulate(Predictor predictor, Dataset data, MetricSet measured) {
         float[] inputs = new float[BATCH * data.inputs()];
         float[] outputs = new float[BATCH * predictor.outputs()];
         float[] target = new float[data.targets()];
@@ -43,9 +36,7 @@ public final class Evaluation {
             predictor.predict(inputs, rows, outputs);
             for (int i = 0; i < rows; i++) {
                 data.copyTargets(from + i, target, 0);
-                for (Metric.Accumulator accumulator : accumulators) {
-                    accumulator.add(outputs, i * predictor.outputs(), target, 0, data.weight(from + i));
-                }
+                measured.add(outputs, i * predictor.outputs(), target, 0, data.weight(from + i));
             }
         }
     }

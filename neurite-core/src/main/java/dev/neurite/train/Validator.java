@@ -5,13 +5,12 @@ import dev.neurite.data.Dataset;
 import dev.neurite.kernels.Team;
 import dev.neurite.loss.Loss;
 import dev.neurite.metric.Metric;
+import dev.neurite.metric.MetricSet;
 import dev.neurite.network.Network;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Measures the parameters of a training on its validation data, as prediction would use them.
 final class Validator {
@@ -37,48 +36,36 @@ final class Validator {
 
     /// What the current parameters give.
     EpochRecord measure(int epoch, double trainingLoss) {
-        List<Metric.Accumulator> accumulators = metrics.stream()
-                .map(metric -> metric.accumulator(program.output().columns(), targets))
-                .toList();
+        MetricSet measured = new MetricSet(metrics, program.output().columns(), targets);
         double sum = 0;
         double weights = 0;
         batches.start(epoch);
         while (batches.hasNext()) {
             int rows = batches.next(program, workspace);
             double weight = batches.weightSum(rows);
-            sum += weight * measureBatch(rows, accumulators);
+            sum += weight * measureBatch(rows, measured);
             weights += weight;
         }
-        return new EpochRecord(epoch, trainingLoss, sum / weights, named(accumulators));
+        return new EpochRecord(epoch, trainingLoss, sum / weights, measured.values());
     }
 
-    private double measureBatch(int rows, List<Metric.Accumulator> accumulators) {
+    private double measureBatch(int rows, MetricSet measured) {
         program.forward(workspace);
         Rows output = workspace.values(program.output());
         double mean = loss.evaluate(rows, output, batches.targets(), batches.weights(), delta);
-        if (!accumulators.isEmpty()) {
+        if (!measured.isEmpty()) {
             loss.link().apply(rows, output);
-            accumulate(rows, output, accumulators);
+            accumulate(rows, output, measured);
         }
         return mean;
     }
 
-    private void accumulate(int rows, Rows predictions, List<Metric.Accumulator> accumulators) {
+    private void accumulate(int rows, Rows predictions, MetricSet measured) {
         float[] weights = batches.weights();
         Rows truth = batches.targets();
         for (int row = 0; row < rows; row++) {
             double weight = weights == null ? 1 : weights[row];
-            for (Metric.Accumulator accumulator : accumulators) {
-                accumulator.add(predictions.data(), predictions.row(row), truth.data(), truth.row(row), weight);
-            }
+            measured.add(predictions.data(), predictions.row(row), truth.data(), truth.row(row), weight);
         }
-    }
-
-    private Map<String, Double> named(List<Metric.Accumulator> accumulators) {
-        Map<String, Double> values = new LinkedHashMap<>();
-        for (int i = 0; i < metrics.size(); i++) {
-            values.put(metrics.get(i).name(), accumulators.get(i).value());
-        }
-        return values;
     }
 }

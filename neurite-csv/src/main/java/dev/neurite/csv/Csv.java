@@ -2,6 +2,7 @@ package dev.neurite.csv;
 
 import dev.neurite.table.DataFormatException;
 import dev.neurite.table.Table;
+import dev.neurite.table.file.WholeFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -50,7 +51,11 @@ public final class Csv {
     /// @throws DataFormatException if the file cannot be written
     public static void write(Table table, Path file) {
         String fileName = String.valueOf(file.getFileName());
-        WholeFile.write(file, out -> CsvTableWriter.write(table, isTabbed(fileName), isZipped(fileName), out));
+        try {
+            WholeFile.write(file, out -> CsvTableWriter.write(table, isTabbed(fileName), isZipped(fileName), out));
+        } catch (IOException e) {
+            throw new DataFormatException("%s cannot be written: %s.".formatted(file, WholeFile.reason(e)), e);
+        }
     }
 
     /// Writes a table, separated by commas, to a stream, which is flushed and stays open.

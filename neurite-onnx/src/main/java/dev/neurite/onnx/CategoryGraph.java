@@ -11,14 +11,14 @@ final class CategoryGraph {
 
     /// The inputs of the network for a column.
     ///
-    /// A level that is blank has an input too, but no cell ever gets there: blank cells are missing.
+    /// A level that is empty has an input too, but no cell ever gets there: empty cells are missing.
     ///
     /// @param x the raw texts, (rows, 1), the empty one for missing
     static String add(GraphBuilder graph, String prefix, CategoryEncoder encoder, String x) {
         List<String> texts = new ArrayList<>(List.of(""));
         List<Long> inputs = new ArrayList<>(List.of((long) encoder.missingInput()));
         for (int level = 0; level < encoder.levels().size(); level++) {
-            if (!encoder.levels().get(level).isBlank()) {
+            if (!encoder.levels().get(level).isEmpty()) {
                 texts.add(encoder.levels().get(level));
                 inputs.add((long) level);
             }

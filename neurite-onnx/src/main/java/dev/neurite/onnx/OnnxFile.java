@@ -2,6 +2,9 @@ package dev.neurite.onnx;
 
 import dev.neurite.model.Model;
 import dev.neurite.table.TableModel;
+import dev.neurite.table.file.WholeFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /// Model files: one ONNX file holds preprocessing, network and link in a single graph, and what it takes to load them
@@ -29,7 +32,7 @@ public final class OnnxFile {
     ///     into one file; nothing is written then
     /// @throws java.io.UncheckedIOException if the file cannot be written; the message is a sentence that says why
     public static void write(TableModel model, Path file) {
-        WholeFile.write(file, OnnxWriter.encode(model)::writeTo);
+        write(OnnxWriter.encode(model)::writeTo, file);
     }
 
     /// Writes a network alone, as [#write(TableModel, Path)] does.
@@ -37,7 +40,15 @@ public final class OnnxFile {
     /// @throws IllegalArgumentException as [#write(TableModel, Path)]
     /// @throws java.io.UncheckedIOException as [#write(TableModel, Path)]
     public static void write(Model model, Path file) {
-        WholeFile.write(file, OnnxWriter.encode(model)::writeTo);
+        write(OnnxWriter.encode(model)::writeTo, file);
+    }
+
+    private static void write(WholeFile.Content content, Path file) {
+        try {
+            WholeFile.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write %s: %s".formatted(file, WholeFile.reason(e)), e);
+        }
     }
 
     /// Reads whatever a file holds.

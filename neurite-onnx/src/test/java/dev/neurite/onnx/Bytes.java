@@ -3,6 +3,7 @@ package dev.neurite.onnx;
 import ai.onnx.proto.OnnxMl.ModelProto;
 import dev.neurite.model.Model;
 import dev.neurite.table.TableModel;
+import dev.neurite.table.file.WholeFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

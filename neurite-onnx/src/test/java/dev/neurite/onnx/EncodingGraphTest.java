@@ -100,6 +100,16 @@ class EncodingGraphTest {
     }
 
     @Test
+    void category_blankCells_areTextsAndEncodedAlike() throws OrtException {
+        Table table = table("x", "a", "", " ", "  ", "\t", "\u2003", "\u00a0", " a");
+        List<String> levels = List.of("a", " ", "\u2003");
+        assertSameBits(table, new CategoryEncoder("x", levels, true, true));
+        assertSameBits(table, new CategoryEncoder("x", levels, false, true));
+        assertSameBits(table, new CategoryEncoder("x", List.of("a"), true, false));
+        assertSameBits(table, new CategoryEncoder("x", List.of("a"), false, true));
+    }
+
+    @Test
     void date_everyDayOf400Years_isEncodedAlike() throws OrtException {
         long first = LocalDate.of(1769, 12, 30).toEpochDay();
         int days = 146_097 + 5;

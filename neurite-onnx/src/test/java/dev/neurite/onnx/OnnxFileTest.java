@@ -189,19 +189,6 @@ class OnnxFileTest {
     }
 
     @Test
-    void write_thatFailsHalfway_leavesTheOldFile() throws IOException {
-        Files.writeString(file(), "old");
-        assertThatThrownBy(() -> WholeFile.write(file(), out -> {
-                    out.write(new byte[100_000]);
-                    throw new IOException("disk full");
-                }))
-                .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("cannot write " + file() + ": disk full");
-        assertThat(file()).hasContent("old");
-        assertThat(names()).containsExactly("model.onnx");
-    }
-
-    @Test
     void write_whereItCannotBe_saysWhy() throws IOException {
         Model model = Trained.started(Network.of(1, Dense.linear(1)), Link.EXP, 1);
         Path lost = folder.resolve("no/such/model.onnx");

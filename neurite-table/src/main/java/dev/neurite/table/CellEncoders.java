@@ -80,9 +80,8 @@ final class CellEncoders {
         int[] inputs = new int[column.codes()];
         boolean[] unknown = new boolean[column.codes()];
         for (int code = 0; code < inputs.length; code++) {
-            Integer input = column.missingCode(code)
-                    ? Integer.valueOf(encoder.missingInput())
-                    : byLevel.get(column.textOf(code));
+            Integer input =
+                    column.emptyCode(code) ? Integer.valueOf(encoder.missingInput()) : byLevel.get(column.textOf(code));
             unknown[code] = input == null;
             inputs[code] = input == null ? encoder.otherInput() : input;
         }
@@ -95,7 +94,7 @@ final class CellEncoders {
         int unseen = 0;
         int firstUnseen = 0;
         for (int row : rows) {
-            missing += column.missing(row) ? 1 : 0;
+            missing += column.emptyCode(column.code(row)) ? 1 : 0;
             if (unknown[column.code(row)] && unseen++ == 0) {
                 firstUnseen = row;
             }

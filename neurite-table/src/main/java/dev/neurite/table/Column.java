@@ -25,6 +25,12 @@ public sealed interface Column permits TextColumn, NumberColumn, DateColumn {
     /// Whether a cell holds nothing: an empty or blank text, a null, a NaN.
     boolean missingCode(int code);
 
+    /// Whether the text of a cell is empty, which is what a category takes for missing: a blank is a text there, so
+    /// that a model file can say the same.
+    default boolean emptyCode(int code) {
+        return textOf(code).isEmpty();
+    }
+
     /// The text of the cell in a row.
     default String text(int row) {
         return textOf(code(row));

@@ -8,9 +8,6 @@ import java.util.function.Consumer;
 
 /// Fits the encoder of one column on the rows to learn from.
 final class EncoderFit {
-    /// A rounding to float32 that is larger beside the standard deviation gets a note.
-    static final double COARSE = 1e-3;
-
     private final Table table;
     private final int[] rows;
     private final Consumer<Note> notes;
@@ -33,33 +30,21 @@ final class EncoderFit {
 
     private NumberEncoder numbers(Column column, Cells cells) {
         float[] values = new float[cells.count(rows, Cells.NUMBER)];
-        double rounding = 0;
+        Rounding rounding = new Rounding();
         int count = 0;
         for (int row : rows) {
             if (cells.state(row) == Cells.NUMBER) {
-                double value = cells.value(row);
-                values[count] = (float) value;
-                rounding = Math.max(rounding, Math.abs(value - values[count++]));
+                values[count++] = rounding.round(cells.value(row));
             }
         }
         Moments moments = Moments.fenced(values);
-        noteRounding(column, rounding, moments.std());
+        rounding.lossOf("Column " + Quoted.text(column.name()), moments.std())
+                .ifPresent(sentence -> note(column, rows.length, sentence));
         noteOutside(column, moments.outside(), values.length);
         float std = (float) moments.std();
         boolean missing = values.length < rows.length;
         return new NumberEncoder(
                 column.name(), (float) moments.mean(), std > 0 ? std : 1, NumberEncoder.LIMIT, missing);
-    }
-
-    private void noteRounding(Column column, double rounding, double std) {
-        if (rounding > COARSE * std) {
-            note(
-                    column,
-                    rows.length,
-                    "Column %s is rounded to float32 by up to %s, much beside its standard deviation of %s;"
-                                    .formatted(Quoted.text(column.name()), (float) rounding, (float) std)
-                            + " subtract a constant from it to keep the detail.");
-        }
     }
 
     private void noteOutside(Column column, int outside, int count) {
@@ -84,7 +69,7 @@ final class EncoderFit {
         }
         int present = 0;
         for (int code = 0; code < byCode.length; code++) {
-            if (byCode[code] > 0 && !column.missingCode(code)) {
+            if (byCode[code] > 0 && !column.emptyCode(code)) {
                 counts.merge(column.textOf(code), byCode[code], Integer::sum);
                 present += byCode[code];
             }

@@ -1,8 +1,8 @@
 package dev.neurite.table;
 
 import dev.neurite.metric.Metric;
+import dev.neurite.metric.MetricSet;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -101,17 +101,14 @@ public final class Predictions {
     ///
     /// @return the value of each metric by its name, in their order; NaN where it is not defined
     public Map<String, Double> measure(List<Metric> metrics, TargetValues truth) {
-        Map<String, Double> measured = new LinkedHashMap<>();
-        for (Metric metric : metrics) {
-            Metric.Accumulator accumulator = metric.accumulator(width, 1);
-            for (int index = 0; index < rows.length; index++) {
-                float[] value = {truth.value(rows[index])};
-                if (!Float.isNaN(value[0])) {
-                    accumulator.add(values, index * width, value, 0, 1);
-                }
+        MetricSet measured = new MetricSet(metrics, width, 1);
+        float[] value = new float[1];
+        for (int index = 0; index < rows.length; index++) {
+            value[0] = truth.value(rows[index]);
+            if (!Float.isNaN(value[0])) {
+                measured.add(values, index * width, value, 0, 1);
             }
-            measured.put(metric.name(), accumulator.value());
         }
-        return measured;
+        return measured.values();
     }
 }

@@ -59,8 +59,10 @@ public record PreparedTable(
         TablePart forTest = heldOut(test, table, truth, first, notes::add);
         TableDataset data = training.dataset(preprocessing);
         notes.addAll(data.notes());
-        Optional<TableDataset> stopping = encoded(forStopping, preprocessing, "validation", notes::add);
-        encoded(forTest, preprocessing, "test", notes::add);
+        Optional<TableDataset> stopping =
+                forStopping.isEmpty() ? Optional.empty() : Optional.of(forStopping.dataset(preprocessing));
+        stopping.ifPresent(rowsForStopping -> add(rowsForStopping.notes(), "validation", notes::add));
+        add(preprocessing.encode(forTest.table(), forTest.rows()).notes(), "test", notes::add);
         return new PreparedTable(column, target, preprocessing, training, data, forStopping, stopping, forTest, notes);
     }
 
@@ -85,16 +87,10 @@ public record PreparedTable(
         return part;
     }
 
-    private static Optional<TableDataset> encoded(
-            TablePart part, Preprocessing preprocessing, String name, Consumer<Note> notes) {
-        if (part.isEmpty()) {
-            return Optional.empty();
-        }
-        TableDataset data = part.dataset(preprocessing);
-        for (Note note : data.notes()) {
+    private static void add(List<Note> held, String name, Consumer<Note> notes) {
+        for (Note note : held) {
             notes.accept(new Note(note.column(), note.count(), "In the " + name + " rows, " + note.sentence()));
         }
-        return Optional.of(data);
     }
 
     /// Rows of the table that have a target, whatever their purpose.

@@ -22,20 +22,23 @@ public record Schema(List<Feature> features) {
         }
     }
 
-    /// Infers what the columns of a table are from some of its rows, those that a model will learn from.
+    /// Infers what the columns of a table are and which of them are worth reading.
+    ///
+    /// What a column is, every row of the table tells, so that it does not depend on the rows drawn to learn from:
     ///
     /// - A column is a **number** if every cell that is not missing is a decimal number, such as `-1.5`, `.5` or
     ///   `1e5`; NaN and infinite cells count as missing.
     /// - It is a **date** if every cell that is not missing is an ISO date, with or without time.
     /// - Else it is a **category**; booleans are categories as written.
     ///
-    /// Left out, each with a note: columns that hold nothing; columns that hold the same in every row; texts of
+    /// Left out, by the rows to learn from alone, each with a note: columns that hold nothing; columns that hold
+    /// the same in every row; texts of
     /// which at least 95 % are distinct among at least 50 rows; numbers that count the rows (each is the one before
     /// plus one) over at least 20 rows.
     ///
     /// @param target the column to predict; it is no feature
     /// @param excluded more columns that are no features
-    /// @param rows the rows to look at
+    /// @param rows the rows to learn from
     /// @param notes takes what was left out or is doubtful, in the order of the columns
     /// @throws DataFormatException if a named column is not there, or no column is left
     public static Schema infer(

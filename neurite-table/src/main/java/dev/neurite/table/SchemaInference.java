@@ -8,21 +8,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// The rules of [Schema#infer], applied to one column after another.
+///
+/// What a column is, all rows of the table tell, so that one text among numbers makes it a category whatever rows are
+/// drawn to learn from; what it is worth, these alone.
 final class SchemaInference {
-    private static final double MOSTLY_NUMBERS = 0.9;
     private static final double MOSTLY_DISTINCT = 0.95;
     private static final int ROWS_FOR_AN_IDENTIFIER = 50;
     private static final int ROWS_FOR_A_COUNTER = 20;
 
     private final Table table;
+    private final int[] all;
     private final int[] rows;
     private final Consumer<Note> notes;
 
     /// @param rows in any order; looked at in ascending order
     SchemaInference(Table table, int[] rows, Consumer<Note> notes) {
         this.table = table;
+        this.all = IntStream.range(0, table.rows()).toArray();
         this.rows = Arrays.stream(rows).sorted().toArray();
         this.notes = notes;
     }
@@ -57,18 +62,14 @@ final class SchemaInference {
 
     private Optional<ColumnKind> untyped(Column column) {
         Cells numbers = Cells.numbers(column);
-        int texts = numbers.count(rows, Cells.TEXT);
-        if (texts == 0) {
+        if (numbers.first(all, Cells.TEXT) < 0) {
             return number(column, numbers);
         }
         Cells dates = Cells.dates(column);
-        if (dates.count(rows, Cells.TEXT) == 0) {
+        if (dates.first(all, Cells.TEXT) < 0) {
             return date(column, dates);
         }
-        int present = rows.length - numbers.count(rows, Cells.MISSING);
-        if (present - texts >= MOSTLY_NUMBERS * present) {
-            noteMostlyNumbers(column, numbers, texts, present);
-        }
+        MostlyNumbers.in(table, column, numbers, all).ifPresent(texts -> noteMostlyNumbers(column, texts));
         return category(column);
     }
 
@@ -125,7 +126,7 @@ final class SchemaInference {
         boolean[] seen = new boolean[column.codes()];
         for (int row : rows) {
             int code = column.code(row);
-            if (!column.missingCode(code)) {
+            if (!column.emptyCode(code)) {
                 present++;
                 if (!seen[code]) {
                     seen[code] = true;
@@ -148,17 +149,12 @@ final class SchemaInference {
         return Optional.of(ColumnKind.CATEGORY);
     }
 
-    private void noteMostlyNumbers(Column column, Cells numbers, int texts, int present) {
-        int row = numbers.first(rows, Cells.TEXT);
-        String first = Quoted.text(column.text(row)) + " in " + table.place(row);
-        String which = texts == 1
-                ? "1 of its " + present + " cells is no number, " + first
-                : texts + " of its " + present + " cells are no numbers, the first " + first;
+    private void noteMostlyNumbers(Column column, MostlyNumbers mostly) {
         notes.accept(new Note(
                 column.name(),
-                texts,
+                mostly.texts(),
                 "Column %s is taken as a category, because %s; leave such cells empty to have it read as numbers."
-                        .formatted(Quoted.text(column.name()), which)));
+                        .formatted(Quoted.text(column.name()), mostly.which())));
     }
 
     private Optional<ColumnKind> leftOut(Column column, String reason) {

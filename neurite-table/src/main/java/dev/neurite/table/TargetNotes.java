@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 
 /// What the owner of the data should know about a target column.
 final class TargetNotes {
-    private static final double MOSTLY_NUMBERS = 0.9;
     private static final int MANY_LABELS = 50;
 
     private final Table table;
@@ -28,9 +27,8 @@ final class TargetNotes {
         if (missing > 0) {
             notes.add(missing(missing));
         }
-        int texts = numbers.count(rows, Cells.TEXT);
-        if (task == Task.CLASSIFICATION && texts > 0 && rows.length - texts >= MOSTLY_NUMBERS * rows.length) {
-            notes.add(mostlyNumbers(texts));
+        if (task == Task.CLASSIFICATION) {
+            MostlyNumbers.in(table, column, numbers, rows).map(this::note).ifPresent(notes::add);
         }
         if (labels.size() > MANY_LABELS && 2 * labels.size() > rows.length) {
             notes.add(manyLabels(labels.size()));
@@ -50,36 +48,24 @@ final class TargetNotes {
         return new Note(column.name(), count, sentence);
     }
 
-    private Note mostlyNumbers(int texts) {
-        int row = numbers.first(rows, Cells.TEXT);
-        String first = Quoted.text(column.text(row)) + " in " + table.place(row);
-        String which = texts == 1
-                ? "1 of its " + rows.length + " cells is no number, " + first
-                : texts + " of its " + rows.length + " cells are no numbers, the first " + first;
+    private Note note(MostlyNumbers mostly) {
         return new Note(
                 column.name(),
-                texts,
+                mostly.texts(),
                 "The target column %s is taken as labels, because %s; leave such cells empty to learn a number."
-                        .formatted(Quoted.text(column.name()), which));
+                        .formatted(Quoted.text(column.name()), mostly.which()));
     }
 
     private Optional<Note> coarse() {
-        double rounding = 0;
+        Rounding rounding = new Rounding();
         float[] values = new float[rows.length];
         for (int i = 0; i < rows.length; i++) {
-            values[i] = (float) numbers.value(rows[i]);
-            rounding = Math.max(rounding, Math.abs(numbers.value(rows[i]) - values[i]));
+            values[i] = rounding.round(numbers.value(rows[i]));
         }
-        double std = Moments.of(values).std();
-        if (rounding <= EncoderFit.COARSE * std) {
-            return Optional.empty();
-        }
-        return Optional.of(new Note(
-                column.name(),
-                rows.length,
-                "The target column %s is rounded to float32 by up to %s, much beside its standard deviation of %s;"
-                                .formatted(Quoted.text(column.name()), (float) rounding, (float) std)
-                        + " subtract a constant from it to keep the detail."));
+        return rounding.lossOf(
+                        "The target column " + Quoted.text(column.name()),
+                        Moments.of(values).std())
+                .map(sentence -> new Note(column.name(), rows.length, sentence));
     }
 
     private Note manyLabels(int labels) {

@@ -55,9 +55,16 @@ class SchemaTest {
     }
 
     @Test
-    void infer_cellsOutsideTheRows_doNotCount() {
-        Table table = Tables.of("y,x", "1,1", "2,abc", "3,7");
-        assertThat(infer(table, new int[] {2, 0})).containsExactly(new Feature("x", ColumnKind.NUMBER));
+    void infer_kind_isThatOfAllRowsWhateverIsLearnedFrom() {
+        Table table = Tables.of("y,x,d", "1,1,2026-01-01", "2,abc,2026-01-02", "3,7,2026-01-03", "4,8,?");
+        assertThat(infer(table, new int[] {2, 0}))
+                .containsExactly(new Feature("x", ColumnKind.CATEGORY), new Feature("d", ColumnKind.CATEGORY));
+    }
+
+    @Test
+    void infer_constantInTheRowsToLearnFrom_isLeftOutWhateverTheOthersHold() {
+        Table table = Tables.of("y,keep,x", "1,1,7", "2,5,8", "3,4,7");
+        assertThat(infer(table, new int[] {2, 0})).containsExactly(new Feature("keep", ColumnKind.NUMBER));
     }
 
     @Test

@@ -1,9 +1,8 @@
-package dev.neurite.onnx;
+package dev.neurite.table.file;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -17,13 +16,15 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// A file that is there complete or not at all.
-final class WholeFile {
+public final class WholeFile {
     private static final AtomicLong WRITTEN = new AtomicLong();
 
     private WholeFile() {}
 
     /// What fills the file.
-    interface Content {
+    @FunctionalInterface
+    public interface Content {
+        /// Writes everything to `out`, which stays open.
         void writeTo(OutputStream out) throws IOException;
     }
 
@@ -31,24 +32,25 @@ final class WholeFile {
     /// (a
     /// device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
     ///
-    /// @throws java.io.UncheckedIOException with a sentence that names the file
-    static void write(Path file, Content content) {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new IOException("it is a directory");
-            }
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                fill(target, content, StandardOpenOption.WRITE);
-            } else {
-                replace(target, content);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write %s: %s".formatted(file, reason(e)), e);
+    /// A JVM that ends in the middle, by a signal say, removes the temporary file.
+    ///
+    /// @throws IOException if that fails; [#reason] says why in words
+    public static void write(Path file, Content content) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("it is a directory");
+        }
+        Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        if (Files.exists(target) && !Files.isRegularFile(target)) {
+            fill(target, content, StandardOpenOption.WRITE);
+        } else {
+            replace(target, content);
         }
     }
 
-    private static String reason(IOException e) {
+    /// Why a file could not be written, as the end of a sentence; Java's own messages repeat the path or hold
+    /// nothing
+    /// else.
+    public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "its folder does not exist";
         }
@@ -63,6 +65,8 @@ final class WholeFile {
         String name = ".%s.%d.%d.tmp"
                 .formatted(target.getFileName(), ProcessHandle.current().pid(), WRITTEN.incrementAndGet());
         Path temporary = target.resolveSibling(name);
+        Thread atTheEnd = new Thread(() -> delete(temporary), "neurite-unfinished-file");
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
         try {
             fill(
                     temporary,
@@ -73,6 +77,24 @@ final class WholeFile {
             rename(temporary, target);
         } finally {
             Files.deleteIfExists(temporary);
+            forget(atTheEnd);
+        }
+    }
+
+    private static void delete(Path temporary) {
+        try {
+            Files.deleteIfExists(temporary);
+        } catch (IOException e) {
+            System.getLogger(WholeFile.class.getName())
+                    .log(System.Logger.Level.WARNING, "The temporary file {0} stays: {1}", temporary, reason(e));
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException ignored) {
+            // the JVM is ending, so the hook has run or runs
         }
     }
 
