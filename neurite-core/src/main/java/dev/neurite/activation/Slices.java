@@ -1,9 +1,9 @@
 package dev.neurite.activation;
 
+import dev.neurite.kernels.Kernels;
+
 /// Arithmetic on slices that activations share.
 final class Slices {
-    private static final float TINY = 0x1p-100f;
-
     private Slices() {}
 
     /// 1 for `low < a < high`, 0 at both bounds: how a function that is constant outside its bounds tells from its
@@ -15,7 +15,7 @@ final class Slices {
     /// Sets magnitudes below 2⁻¹⁰⁰ to 0: arithmetic on denormal numbers is slow.
     static void flush(float[] delta, int offset, int length) {
         for (int i = offset; i < offset + length; i++) {
-            delta[i] = Math.abs(delta[i]) < TINY ? 0 : delta[i];
+            delta[i] = Math.abs(delta[i]) < Kernels.TINY ? 0 : delta[i];
         }
     }
 }

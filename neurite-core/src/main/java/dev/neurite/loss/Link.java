@@ -1,5 +1,6 @@
 package dev.neurite.loss;
 
+import dev.neurite.activation.Softplus;
 import dev.neurite.kernels.Kernels;
 import dev.neurite.parameter.Rows;
 
@@ -37,6 +38,18 @@ public enum Link {
             float[] data = values.data();
             int length = rows * values.stride();
             Kernels.best().exp(data, values.offset(), data, values.offset(), length);
+        }
+    },
+    /// Mean and variance side by side: of each pair (m, s) the mean m as it is and the variance
+    /// `softplus(s) + 10⁻⁶`, see [Gaussian].
+    GAUSSIAN {
+        @Override
+        public void apply(int rows, Rows values) {
+            for (int row = 0; row < rows; row++) {
+                for (int j = values.row(row) + 1; j < values.row(row) + values.columns(); j += 2) {
+                    values.data()[j] = (float) (Softplus.of(values.data()[j]) + Gaussian.MINIMUM_VARIANCE);
+                }
+            }
         }
     };
 

@@ -1,13 +1,32 @@
 package dev.neurite.loss;
 
 import dev.neurite.parameter.Rows;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// What training makes small: a number for each batch and its gradient by the logits, in one call.
 ///
 /// With weights `w`, the loss of a batch is the weighted mean `Σ wᵢ lᵢ / Σ wᵢ` of the losses of its rows. A loss
 /// acts on logits, the output of the last, linear layer; its [#link] says what makes predictions of them.
-public sealed interface Loss permits SoftmaxCrossEntropy, SigmoidCrossEntropy, MeanSquaredError, Loss.Custom {
+public sealed interface Loss
+        permits SoftmaxCrossEntropy,
+                SoftTargetCrossEntropy,
+                KullbackLeibler,
+                SoftmaxFocal,
+                SigmoidCrossEntropy,
+                SigmoidFocal,
+                Hinge,
+                NegativeLogLikelihood,
+                CategoricalCrossEntropy,
+                MeanSquaredError,
+                MeanAbsoluteError,
+                Huber,
+                SmoothL1,
+                LogCosh,
+                Quantile,
+                Poisson,
+                Gaussian,
+                Loss.Custom {
     /// The name for messages and tables.
     String name();
 
@@ -43,20 +62,130 @@ public sealed interface Loss permits SoftmaxCrossEntropy, SigmoidCrossEntropy, M
     double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta);
 
     /// A loss of the user's own.
+    ///
+    /// [#evaluate] runs in every step: it should allocate nothing, add up in row order in double precision, and use
+    /// `StrictMath` rather than `Math` for the same bits on every machine. The squared error for one target a row,
+    /// counted ten times where the prediction is too low:
+    ///
+    /// ```java
+    /// record Cautious() implements Loss.Custom {
+    ///     public String name() {
+    ///         return "cautious";
+    ///     }
+    ///
+    ///     public Link link() {
+    ///         return Link.IDENTITY;
+    ///     }
+    ///
+    ///     public int targets(int outputs) {
+    ///         return outputs;
+    ///     }
+    ///
+    ///     public String problem(float[] target, int offset, int outputs) {
+    ///         return Float.isFinite(target[offset]) ? null : "target must be finite, got " + target[offset];
+    ///     }
+    ///
+    ///     public double evaluate(int rows, Rows logits, Rows targets, float[] weights, Rows delta) {
+    ///         double weightSum = 0;
+    ///         for (int row = 0; row < rows; row++) {
+    ///             weightSum += weights == null ? 1 : weights[row];
+    ///         }
+    ///         double loss = 0;
+    ///         Arrays.fill(delta.data(), delta.offset(), delta.row(rows), 0); // the padding too
+    ///         for (int row = 0; row < rows; row++) {
+    ///             double error = logits.at(row, 0) - targets.at(row, 0);
+    ///             double share = (error < 0 ? 10 : 1) * (weights == null ? 1 : weights[row]) / weightSum;
+    ///             loss += share * error * error;
+    ///             delta.data()[delta.row(row)] = (float) (2 * share * error);
+    ///         }
+    ///         return loss;
+    ///     }
+    /// }
+    /// ```
     non-sealed interface Custom extends Loss {}
 
     /// Cross-entropy of one class of several, targets being class indices.
-    static Loss softmaxCrossEntropy() {
+    static SoftmaxCrossEntropy softmaxCrossEntropy() {
         return new SoftmaxCrossEntropy();
     }
 
+    /// Cross-entropy of one class of several, targets being a probability for each class.
+    static SoftTargetCrossEntropy softTargetCrossEntropy() {
+        return new SoftTargetCrossEntropy(0);
+    }
+
+    /// [#softTargetCrossEntropy] less what even the best prediction costs.
+    static Loss kullbackLeibler() {
+        return new KullbackLeibler();
+    }
+
+    /// Cross-entropy of one class of several that counts hard rows more; gamma 2 as in Lin et al. 2017.
+    static Loss softmaxFocal() {
+        return new SoftmaxFocal(2);
+    }
+
     /// Cross-entropy of yes or no for each output, targets being probabilities in [0, 1].
-    static Loss sigmoidCrossEntropy() {
+    static SigmoidCrossEntropy sigmoidCrossEntropy() {
         return new SigmoidCrossEntropy();
+    }
+
+    /// Cross-entropy of yes or no that counts hard rows more; gamma 2 and alpha 0.25 as in Lin et al. 2017.
+    static Loss sigmoidFocal() {
+        return new SigmoidFocal(2, 0.25);
+    }
+
+    /// Multi-class margin of 1, targets being class indices.
+    static Loss hinge() {
+        return new Hinge(1);
+    }
+
+    /// −log of the probability that a softmax layer gave to the class, targets being class indices.
+    static Loss negativeLogLikelihood() {
+        return new NegativeLogLikelihood();
+    }
+
+    /// Cross-entropy of the probabilities of a softmax layer, targets being a probability for each class.
+    static Loss categoricalCrossEntropy() {
+        return new CategoricalCrossEntropy();
     }
 
     /// Squared error, mean over rows and outputs.
     static Loss meanSquaredError() {
         return new MeanSquaredError(false);
+    }
+
+    /// Absolute error, mean over rows and outputs.
+    static Loss meanAbsoluteError() {
+        return new MeanAbsoluteError();
+    }
+
+    /// Squared error near 0, absolute error beyond `delta`.
+    static Loss huber(double delta) {
+        return new Huber(delta);
+    }
+
+    /// Absolute error with a parabola of half-width `beta` at 0.
+    static Loss smoothL1(double beta) {
+        return new SmoothL1(beta);
+    }
+
+    /// Logarithm of the hyperbolic cosine of the error.
+    static Loss logCosh() {
+        return new LogCosh();
+    }
+
+    /// Pinball loss of one or several quantiles, each in (0, 1): for every target one output for each quantile.
+    static Loss quantile(double... quantiles) {
+        return new Quantile(DoubleStream.of(quantiles).boxed().toList());
+    }
+
+    /// Negative log-likelihood of counts, whose mean is predicted.
+    static Loss poisson() {
+        return new Poisson();
+    }
+
+    /// Negative log-likelihood of numbers, whose mean and variance are predicted: two outputs for each target.
+    static Loss gaussian() {
+        return new Gaussian();
     }
 }

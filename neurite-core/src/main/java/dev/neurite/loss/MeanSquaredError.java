@@ -29,12 +29,7 @@ public record MeanSquaredError(boolean sumOverOutputs) implements Loss {
 
     @Override
     public @Nullable String problem(float[] target, int offset, int outputs) {
-        for (int j = 0; j < outputs; j++) {
-            if (!Float.isFinite(target[offset + j])) {
-                return "target must be finite, got " + target[offset + j];
-            }
-        }
-        return null;
+        return Targets.finite(target, offset, outputs);
     }
 
     @Override

@@ -1,14 +1,55 @@
 package dev.neurite.loss;
 
+import dev.neurite.activation.Sigmoid;
+import dev.neurite.activation.Softplus;
 import dev.neurite.parameter.Rows;
+import java.util.List;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /// Cross-entropy between sigmoids and probabilities, mean over the outputs of a row:
-/// `l = mean_j (max(z, 0) − z·t + log(1 + exp(−|z|)))`, with gradient `(sigmoid(z) − t) / outputs`.
+///
+/// ```text
+/// l      = mean_j −wⱼ·tⱼ·log sigmoid(zⱼ) − (1 − tⱼ)·log(1 − sigmoid(zⱼ))
+/// ∂l/∂zⱼ = ((1 − tⱼ)·sigmoid(zⱼ) − wⱼ·tⱼ·sigmoid(−zⱼ)) / outputs
+/// ```
 ///
 /// One output is the usual loss of two classes, several are multi-label classification. The target of a row has as
-/// many numbers as the network has outputs, each in [0, 1].
-public record SigmoidCrossEntropy() implements Loss {
+/// many numbers as the network has outputs, each in [0, 1]. Label smoothing ε takes `(1 − ε)·t + ε/2` for t. With all
+/// weights 1 the gradient is `(sigmoid(z) − t) / outputs`.
+///
+/// @param labelSmoothing  ε, in [0, 1)
+/// @param positiveWeights for each output how much a target of 1 counts, a target of 0 counting 1; empty for 1
+///                        everywhere. The mean is not divided by them. See `ClassWeights.positive`
+public record SigmoidCrossEntropy(double labelSmoothing, List<Double> positiveWeights) implements Loss {
+    /// Checks the constants.
+    public SigmoidCrossEntropy {
+        Weights.requireSmoothing("SigmoidCrossEntropy", labelSmoothing);
+        positiveWeights = List.copyOf(positiveWeights);
+        for (double weight : positiveWeights) {
+            if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "SigmoidCrossEntropy.positiveWeights must be positive and finite, got " + weight);
+            }
+        }
+    }
+
+    /// Without label smoothing and weights.
+    public SigmoidCrossEntropy() {
+        this(0, List.of());
+    }
+
+    /// With another label smoothing.
+    public SigmoidCrossEntropy withLabelSmoothing(double value) {
+        return new SigmoidCrossEntropy(value, positiveWeights);
+    }
+
+    /// With other weights of targets of 1, one for each output.
+    public SigmoidCrossEntropy withPositiveWeights(double... values) {
+        return new SigmoidCrossEntropy(
+                labelSmoothing, DoubleStream.of(values).boxed().toList());
+    }
+
     @Override
     public String name() {
         return "sigmoid cross-entropy";
@@ -21,42 +62,34 @@ public record SigmoidCrossEntropy() implements Loss {
 
     @Override
     public int targets(int outputs) {
+        if (!positiveWeights.isEmpty() && positiveWeights.size() != outputs) {
+            throw new IllegalArgumentException("SigmoidCrossEntropy.positiveWeights must be one for each of " + outputs
+                    + " outputs, got " + positiveWeights.size());
+        }
         return outputs;
     }
 
     @Override
     public @Nullable String problem(float[] target, int offset, int outputs) {
-        for (int j = 0; j < outputs; j++) {
-            float t = target[offset + j];
-            if (!(t >= 0 && t <= 1)) {
-                return "target probability must be in [0, 1], got " + t;
-            }
-        }
-        return null;
+        return Targets.probabilities(target, offset, outputs);
     }
 
     @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        double weightSum = Weights.sum(weights, rows);
+        double divisor = Weights.sum(weights, rows) * logits.columns();
         double loss = 0;
         for (int row = 0; row < rows; row++) {
-            double share = Weights.of(weights, row) / weightSum / logits.columns();
+            double share = Weights.of(weights, row) / divisor;
             for (int j = 0; j < logits.columns(); j++) {
                 double z = logits.at(row, j);
-                double t = targets.at(row, j);
-                double e = StrictMath.exp(-Math.abs(z));
-                loss += share * (Math.max(z, 0) - z * t + StrictMath.log1p(e));
-                delta.data()[delta.row(row) + j] = Weights.delta(share * slope(z, t, e));
+                double t = (1 - labelSmoothing) * targets.at(row, j) + labelSmoothing / 2;
+                double weight = positiveWeights.isEmpty() ? 1 : positiveWeights.get(j);
+                loss += share * ((1 - t) * Softplus.of(z) + weight * t * Softplus.of(-z));
+                double slope = (1 - t) * Sigmoid.of(z) - weight * t * Sigmoid.of(-z);
+                delta.data()[delta.row(row) + j] = Weights.delta(share * slope);
             }
             Weights.clearPadding(delta.data(), delta.row(row), delta.columns(), delta.stride());
         }
         return loss;
-    }
-
-    /// `sigmoid(z) − t`, written as `(1 − t)·sigmoid(z) − t·sigmoid(−z)` so that sure answers keep their digits.
-    private static double slope(double z, double t, double e) {
-        double larger = 1 / (1 + e);
-        double smaller = e / (1 + e);
-        return z >= 0 ? (1 - t) * larger - t * smaller : (1 - t) * smaller - t * larger;
     }
 }

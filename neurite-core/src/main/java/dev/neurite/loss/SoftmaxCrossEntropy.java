@@ -7,7 +7,28 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Its gradient is `softmax(z) − eₖ`. The maximum is subtracted before `exp` (log-sum-exp), so logits of any size
 /// are safe. The target of a row is one number, the class index 0 … outputs − 1.
-public record SoftmaxCrossEntropy() implements Loss {
+///
+/// With label smoothing ε, the class has only `1 − ε` of the probability that is aimed at, and all K classes share the
+/// rest: `l = log Σⱼ exp zⱼ − (1 − ε)·zₖ − (ε/K)·Σⱼ zⱼ`. Szegedy et al. 2016, "Rethinking the Inception architecture",
+/// section 7.
+///
+/// @param labelSmoothing ε, in [0, 1)
+public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
+    /// Checks the smoothing.
+    public SoftmaxCrossEntropy {
+        Weights.requireSmoothing("SoftmaxCrossEntropy", labelSmoothing);
+    }
+
+    /// Without label smoothing.
+    public SoftmaxCrossEntropy() {
+        this(0);
+    }
+
+    /// With another label smoothing.
+    public SoftmaxCrossEntropy withLabelSmoothing(double value) {
+        return new SoftmaxCrossEntropy(value);
+    }
+
     @Override
     public String name() {
         return "softmax cross-entropy";
@@ -25,10 +46,7 @@ public record SoftmaxCrossEntropy() implements Loss {
 
     @Override
     public @Nullable String problem(float[] target, int offset, int outputs) {
-        float k = target[offset];
-        return k >= 0 && k < outputs && k == (int) k
-                ? null
-                : "class index must be a whole number k with 0 <= k < " + outputs + ", got " + k;
+        return Targets.classIndex(target, offset, outputs);
     }
 
     @Override
@@ -40,20 +58,33 @@ public record SoftmaxCrossEntropy() implements Loss {
             double share = Weights.of(weights, row) / weightSum;
             int k = (int) targets.at(row, 0);
             double sum = Softmax.sum(delta.data(), delta.row(row), delta.columns());
-            float maximum = Softmax.maximum(logits.data(), logits.row(row), logits.columns());
-            loss += share * (StrictMath.log(sum) - ((double) logits.at(row, k) - maximum));
+            loss += share * (StrictMath.log(sum) + distance(logits, row, k));
             gradient(delta, row, k, sum, share);
         }
         return loss;
     }
 
-    private static void gradient(Rows delta, int row, int k, double sum, double share) {
+    /// How far the logits that are aimed at lie below the largest one.
+    private double distance(Rows logits, int row, int k) {
+        float[] data = logits.data();
+        int start = logits.row(row);
+        double maximum = Softmax.maximum(data, start, logits.columns());
+        double own = maximum - data[start + k];
+        if (labelSmoothing == 0) {
+            return own;
+        }
+        double all = logits.columns() * maximum - Softmax.sum(data, start, logits.columns());
+        return (1 - labelSmoothing) * own + labelSmoothing / logits.columns() * all;
+    }
+
+    private void gradient(Rows delta, int row, int k, double sum, double share) {
         float[] data = delta.data();
         int start = delta.row(row);
         double scale = share / sum;
-        double own = data[start + k] * scale - share;
+        double everywhere = share * labelSmoothing / delta.columns();
+        double own = data[start + k] * scale - everywhere - share * (1 - labelSmoothing);
         for (int j = 0; j < delta.columns(); j++) {
-            data[start + j] = Weights.delta(data[start + j] * scale);
+            data[start + j] = Weights.delta(data[start + j] * scale - everywhere);
         }
         data[start + k] = Weights.delta(own);
         Weights.clearPadding(data, start, delta.columns(), delta.stride());

@@ -7,12 +7,25 @@ import org.jspecify.annotations.Nullable;
 final class Weights {
     private Weights() {}
 
+    static void requireSmoothing(String loss, double labelSmoothing) {
+        if (!(labelSmoothing >= 0 && labelSmoothing < 1)) {
+            throw new IllegalArgumentException(loss + ".labelSmoothing must be in [0, 1), got " + labelSmoothing);
+        }
+    }
+
+    /// A predicted probability, 2⁻¹⁰⁰ for any below, so that its logarithm and the derivative of that are finite.
+    static double probability(float p) {
+        return Math.max(p, Kernels.TINY);
+    }
+
     /// Weight of one row divided by the sum of all weights is `of(weights, row) / sum(weights, rows)`.
     static double of(float @Nullable [] weights, int row) {
         return weights == null ? 1 : weights[row];
     }
 
     /// Sum of the weights in row order.
+    ///
+    /// @throws IllegalArgumentException if it is not positive
     static double sum(float @Nullable [] weights, int rows) {
         if (weights == null) {
             return rows;
@@ -20,6 +33,9 @@ final class Weights {
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             sum += weights[row];
+        }
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException("a batch must have a positive total weight, got " + sum);
         }
         return sum;
     }

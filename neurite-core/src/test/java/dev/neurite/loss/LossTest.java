@@ -1,30 +1,52 @@
 package dev.neurite.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.parameter.Rows;
 import dev.neurite.random.Seed;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LossTest {
     private static final int ROWS = 9;
-    private static final int OUTPUTS = 5;
+    private static final int OUTPUTS = 6;
 
     static Stream<Loss> losses() {
         return Stream.of(
                 Loss.softmaxCrossEntropy(),
+                new SoftmaxCrossEntropy(0.1),
+                Loss.softTargetCrossEntropy(),
+                new SoftTargetCrossEntropy(0.2),
+                Loss.kullbackLeibler(),
+                Loss.softmaxFocal(),
+                new SoftmaxFocal(0.5),
                 Loss.sigmoidCrossEntropy(),
+                new SigmoidCrossEntropy().withLabelSmoothing(0.1).withPositiveWeights(1, 2, 3, 0.5, 1, 2),
+                Loss.sigmoidFocal(),
+                Loss.hinge(),
+                Loss.negativeLogLikelihood(),
+                Loss.categoricalCrossEntropy(),
                 Loss.meanSquaredError(),
-                new MeanSquaredError(true));
+                new MeanSquaredError(true),
+                Loss.meanAbsoluteError(),
+                Loss.huber(0.7),
+                Loss.smoothL1(0.7),
+                Loss.logCosh(),
+                Loss.quantile(0.9),
+                Loss.quantile(0.1, 0.5, 0.9),
+                Loss.poisson(),
+                Loss.gaussian());
     }
 
     @ParameterizedTest
     @MethodSource("losses")
     void evaluate_weighted_isTheWeightedMeanOfRows(Loss loss) {
-        Rows logits = logits(2);
+        Rows logits = logits(loss, 2);
         Rows targets = targets(loss);
         float[] weights = {1, 2, 0, .5f, 1, 3, 1, .25f, 4};
         Rows delta = Rows.allocate(ROWS, OUTPUTS);
@@ -43,23 +65,26 @@ class LossTest {
     @ParameterizedTest
     @MethodSource("losses")
     void evaluate_delta_isTheGradientOfTheLoss(Loss loss) {
-        Rows logits = logits(1);
+        Rows logits = logits(loss, 1);
         Rows targets = targets(loss);
         float[] weights = {1, 2, 0, .5f, 1, 3, 1, .25f, 4};
         Rows delta = Rows.allocate(ROWS, OUTPUTS);
         Rows scratch = Rows.allocate(ROWS, OUTPUTS);
         loss.evaluate(ROWS, logits, targets, weights, delta);
-        float h = 1 / 64f;
         for (int row = 0; row < ROWS; row++) {
             for (int j = 0; j < OUTPUTS; j++) {
                 int at = logits.row(row) + j;
                 float z = logits.data()[at];
+                // losses on probabilities bend sharply near 0
+                float h = loss.outputs() == Outputs.PROBABILITIES ? z / 256 : 1 / 1024f;
                 logits.data()[at] = z + h;
                 double above = loss.evaluate(ROWS, logits, targets, weights, scratch);
                 logits.data()[at] = z - h;
                 double below = loss.evaluate(ROWS, logits, targets, weights, scratch);
                 logits.data()[at] = z;
-                assertThat((double) delta.at(row, j)).isCloseTo((above - below) / (2 * h), within(2e-5));
+                double difference = (above - below) / ((double) (z + h) - (z - h));
+                assertThat((double) delta.at(row, j))
+                        .isCloseTo(difference, within(5e-4 * Math.max(1, Math.abs(difference))));
             }
         }
     }
@@ -67,7 +92,8 @@ class LossTest {
     @ParameterizedTest
     @MethodSource("losses")
     void evaluate_hugeLogits_staysFiniteWithZeroPadding(Loss loss) {
-        Rows logits = logits(1e4f);
+        // exp of more than 88 exceeds what a float holds
+        Rows logits = logits(loss, loss instanceof Poisson ? 15 : 1e4f);
         Rows delta = Rows.allocate(ROWS, OUTPUTS);
         java.util.Arrays.fill(delta.data(), 7);
         assertThat(loss.evaluate(ROWS, logits, targets(loss), null, delta)).isFinite();
@@ -80,23 +106,110 @@ class LossTest {
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("losses")
-    void problem_targetOutsideItsDomain_isNamed(Loss loss) {
-        float[] good = new float[OUTPUTS];
-        float[] bad = good.clone();
-        bad[0] = loss instanceof MeanSquaredError ? Float.NaN : loss instanceof SoftmaxCrossEntropy ? 0.5f : -0.1f;
-        assertThat(loss.problem(good, 0, OUTPUTS)).isNull();
-        assertThat(loss.problem(bad, 0, OUTPUTS)).endsWith("got " + bad[0]);
+    static Stream<Arguments> badTargets() {
+        float[] half = {0.5f, 0.5f, 0, 0, 0, 0};
+        float[] negative = {-0.1f, 1.1f, 0, 0, 0, 0};
+        float[] nan = {Float.NaN, 0, 0, 0, 0, 0};
+        float[] six = {6, 0, 0, 0, 0, 0};
+        float[] small = {0.5f, 0, 0, 0.3f, 0, 0};
+        String index = "class index must be a whole number k with 0 <= k < 6, got ";
+        String sum = "target probabilities of a row must sum to 1, got a sum of 0.8";
+        String probability = "target probability must be in [0, 1], got -0.1";
+        return Stream.of(
+                Arguments.of(Loss.softmaxCrossEntropy(), six, index + "6.0"),
+                Arguments.of(Loss.softmaxFocal(), half, index + "0.5"),
+                Arguments.of(Loss.hinge(), nan, index + "NaN"),
+                Arguments.of(Loss.negativeLogLikelihood(), negative, index + "-0.1"),
+                Arguments.of(Loss.softTargetCrossEntropy(), small, sum),
+                Arguments.of(Loss.kullbackLeibler(), small, sum),
+                Arguments.of(Loss.categoricalCrossEntropy(), small, sum),
+                Arguments.of(Loss.categoricalCrossEntropy(), negative, probability),
+                Arguments.of(Loss.sigmoidCrossEntropy(), negative, probability),
+                Arguments.of(Loss.sigmoidFocal(), negative, probability),
+                Arguments.of(Loss.poisson(), negative, "target count must be finite and not negative, got -0.1"),
+                Arguments.of(Loss.meanSquaredError(), nan, "target must be finite, got NaN"),
+                Arguments.of(Loss.huber(1), nan, "target must be finite, got NaN"),
+                Arguments.of(Loss.quantile(0.5, 0.9), nan, "target must be finite, got NaN"),
+                Arguments.of(Loss.gaussian(), nan, "target must be finite, got NaN"));
     }
 
-    private static Rows logits(float scale) {
+    @ParameterizedTest
+    @MethodSource("badTargets")
+    void problem_targetOutsideItsDomain_isNamed(Loss loss, float[] target, String problem) {
+        assertThat(loss.problem(target, 0, OUTPUTS)).isEqualTo(problem);
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void problem_targetOfItsDomain_isNone(Loss loss) {
+        Rows targets = targets(loss);
+        for (int row = 0; row < ROWS; row++) {
+            assertThat(loss.problem(targets.data(), targets.row(row), OUTPUTS)).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void evaluate_noWeightAtAll_isRefused(Loss loss) {
+        Rows delta = Rows.allocate(ROWS, OUTPUTS);
+        assertThatThrownBy(() -> loss.evaluate(ROWS, logits(loss, 1), targets(loss), new float[ROWS], delta))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a batch must have a positive total weight, got 0.0");
+    }
+
+    @Test
+    void evaluate_probabilityOfZero_isFinite() {
+        Rows p = Rows.allocate(1, 2);
+        p.data()[0] = 1;
+        Rows targets = Rows.allocate(1, 1);
+        targets.data()[0] = 1;
+        Rows delta = Rows.allocate(1, 2);
+        assertThat(Loss.negativeLogLikelihood().evaluate(1, p, targets, null, delta))
+                .isCloseTo(100 * Math.log(2), within(1e-9));
+        assertThat(delta.at(0, 1)).isFinite().isNegative();
+    }
+
+    @Test
+    void constants_outOfRange_areRefused() {
+        assertThatThrownBy(() -> Loss.softmaxCrossEntropy().withLabelSmoothing(1))
+                .hasMessage("SoftmaxCrossEntropy.labelSmoothing must be in [0, 1), got 1.0");
+        assertThatThrownBy(() -> Loss.sigmoidCrossEntropy().withPositiveWeights(1, 0))
+                .hasMessage("SigmoidCrossEntropy.positiveWeights must be positive and finite, got 0.0");
+        assertThatThrownBy(() ->
+                        Loss.sigmoidCrossEntropy().withPositiveWeights(1, 2).targets(3))
+                .hasMessage("SigmoidCrossEntropy.positiveWeights must be one for each of 3 outputs, got 2");
+        assertThatThrownBy(() -> new SoftmaxFocal(-1))
+                .hasMessage("SoftmaxFocal.gamma must be finite and not negative, got -1.0");
+        assertThatThrownBy(() -> new SigmoidFocal(2, 1)).hasMessage("SigmoidFocal.alpha must be in (0, 1), got 1.0");
+        assertThatThrownBy(() -> Loss.huber(0)).hasMessage("Huber.delta must be positive and finite, got 0.0");
+        assertThatThrownBy(() -> Loss.smoothL1(-1)).hasMessage("SmoothL1.beta must be positive and finite, got -1.0");
+        assertThatThrownBy(() -> Loss.quantile()).hasMessageEndingWith("must have at least one quantile, got none");
+        assertThatThrownBy(() -> Loss.quantile(0.5, 1))
+                .hasMessage("Quantile.quantiles must each be in (0, 1), got 1.0");
+        assertThatThrownBy(() -> Loss.quantile(0.1, 0.5, 0.9).targets(4))
+                .hasMessage("quantile loss of 3 quantiles must have a multiple of 3 outputs, got 4");
+        assertThatThrownBy(() -> Loss.gaussian().targets(3))
+                .hasMessage("Gaussian loss must have two outputs for each target, mean and variance, got 3");
+    }
+
+    @Test
+    void gaussianLink_pairs_areMeanAndVariance() {
+        Rows values = Rows.allocate(1, 4);
+        System.arraycopy(new float[] {-2, 0, 3, -750}, 0, values.data(), 0, 4);
+        Link.GAUSSIAN.apply(1, values);
+        assertThat(values.data()).startsWith(-2, (float) (Math.log(2) + 1e-6), 3, 1e-6f);
+    }
+
+    private static Rows logits(Loss loss, float scale) {
         Rows logits = Rows.allocate(ROWS, OUTPUTS);
         for (int row = 0; row < ROWS; row++) {
             for (int j = 0; j < OUTPUTS; j++) {
                 logits.data()[logits.row(row) + j] =
                         scale * (float) Seed.of(3).split("row", row).normal(j);
             }
+        }
+        if (loss.outputs() == Outputs.PROBABILITIES) {
+            Link.SOFTMAX.apply(ROWS, logits);
         }
         return logits;
     }
@@ -109,6 +222,9 @@ class LossTest {
             for (int j = 0; j < columns; j++) {
                 targets.data()[targets.row(row) + j] = columns == 1 ? seed.below(0, OUTPUTS) : (float) seed.uniform(j);
             }
+        }
+        if (loss.problem(new float[] {0.5f, 0.5f, 0.5f, 0.5f, 0.5f, 0.5f}, 0, OUTPUTS) != null && columns > 1) {
+            Link.SOFTMAX.apply(ROWS, targets);
         }
         return targets;
     }

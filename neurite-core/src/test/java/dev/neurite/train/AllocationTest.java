@@ -12,11 +12,16 @@ import dev.neurite.network.Network;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
+import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
 import java.lang.management.ManagementFactory;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A training step and a prediction allocate nothing, over all threads that take part.
 class AllocationTest {
@@ -61,6 +66,60 @@ class AllocationTest {
             assertThat(allocated(() -> predictor.predict(inputs, 300, outputs))).isZero();
             assertThat(allocated(() -> predictor.predict(example, outputs))).isZero();
         }
+    }
+
+    static Stream<Loss> losses() {
+        return Stream.of(
+                Loss.softmaxCrossEntropy().withLabelSmoothing(0.1),
+                Loss.softTargetCrossEntropy(),
+                Loss.kullbackLeibler(),
+                Loss.softmaxFocal(),
+                Loss.sigmoidCrossEntropy().withPositiveWeights(1, 2, 1, 2, 1, 2),
+                Loss.sigmoidFocal(),
+                Loss.hinge(),
+                Loss.negativeLogLikelihood(),
+                Loss.categoricalCrossEntropy(),
+                Loss.meanAbsoluteError(),
+                Loss.huber(1),
+                Loss.smoothL1(1),
+                Loss.logCosh(),
+                Loss.quantile(0.1, 0.5, 0.9),
+                Loss.poisson(),
+                Loss.gaussian());
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void evaluate_andItsLink_allocateNothing(Loss loss) throws InterruptedException {
+        int rows = 20;
+        Rows logits = Rows.allocate(rows, 6);
+        Rows targets = Rows.allocate(rows, loss.targets(6));
+        Rows delta = Rows.allocate(rows, 6);
+        float[] weights = new float[rows];
+        Arrays.fill(weights, 0.5f);
+        for (int i = 0; i < logits.data().length; i++) {
+            logits.data()[i] = (float) Seed.of(1).normal(i);
+        }
+        assertThat(allocated(() -> {
+                    loss.evaluate(rows, logits, targets, weights, delta);
+                    loss.link().apply(rows, delta);
+                }))
+                .isZero();
+    }
+
+    @Test
+    void activation_ofEachKind_allocatesNothing() throws InterruptedException {
+        float[] z = new float[300];
+        float[] a = new float[300];
+        float[] delta = new float[300];
+        Activation[] activations = Activation.builtIn().toArray(Activation[]::new);
+        assertThat(allocated(() -> {
+                    for (Activation activation : activations) {
+                        activation.apply(z, 0, a, 0, 300);
+                        activation.multiplyByDerivative(a, 0, delta, 0, 300);
+                    }
+                }))
+                .isZero();
     }
 
     private static void step(Training training) {

@@ -2,7 +2,7 @@ package dev.neurite.onnx;
 
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
-import dev.neurite.loss.Link;
+import dev.neurite.loss.Gaussian;
 import dev.neurite.model.Model;
 import dev.neurite.table.TableModel;
 import dev.neurite.table.Target;
@@ -27,7 +27,7 @@ record ModelGraph(GraphProto graph, List<String> parameters) {
         graph.input("input", DataType.FLOAT, model.network().inputs(), "the numbers of an example");
         String output = output(graph, "output", DataType.FLOAT, model.network().outputs());
         NetworkGraph layers = new NetworkGraph(graph, model);
-        link(graph, model.link(), output, layers.add(model.network(), "input"));
+        link(graph, model, output, layers.add(model.network(), "input"));
         return new ModelGraph(graph.build(), layers.parameterNames());
     }
 
@@ -35,7 +35,7 @@ record ModelGraph(GraphProto graph, List<String> parameters) {
         String label = output(graph, "label", DataType.STRING);
         String probabilities = output(graph, "probabilities", DataType.FLOAT, labels.size());
         NetworkGraph layers = new NetworkGraph(graph, model.model());
-        link(graph, model.model().link(), probabilities, logits(graph, layers, model));
+        link(graph, model.model(), probabilities, logits(graph, layers, model));
         // of equal probabilities the first counts, as in Predictions
         String best = graph.node(
                 "ArgMax",
@@ -68,13 +68,29 @@ record ModelGraph(GraphProto graph, List<String> parameters) {
         return name;
     }
 
-    private static void link(GraphBuilder graph, Link link, String output, String logits) {
+    private static void link(GraphBuilder graph, Model model, String output, String logits) {
+        int columns = model.network().outputs();
         List<String> inputs = List.of(logits);
-        switch (link) {
+        switch (model.link()) {
             case IDENTITY -> graph.result("Identity", output, inputs);
             case SOFTMAX -> graph.result("Softmax", output, inputs, Attributes.ALONG_COLUMNS);
             case SIGMOID -> graph.result("Sigmoid", output, inputs);
             case EXP -> graph.result("Exp", output, inputs);
+            case GAUSSIAN -> gaussian(graph, output, logits, columns);
         }
+    }
+
+    /// Of each two columns the second, `softplus(s) + 10⁻⁶`.
+    private static void gaussian(GraphBuilder graph, String output, String logits, int columns) {
+        float[] second = new float[columns];
+        for (int j = 1; j < columns; j += 2) {
+            second[j] = 1;
+        }
+        String marks = graph.floats("link.variances", second, columns);
+        String isVariance = graph.node("Greater", "link.isVariance", List.of(marks, graph.scalar(0.5f)));
+        String softplus = graph.node("Softplus", "link.softplus", List.of(logits));
+        String minimum = graph.scalar((float) Gaussian.MINIMUM_VARIANCE);
+        String variance = graph.node("Add", "link.variance", List.of(softplus, minimum));
+        graph.result("Where", output, List.of(isVariance, variance, logits));
     }
 }

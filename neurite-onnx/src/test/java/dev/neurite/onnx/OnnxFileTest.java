@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.Celu;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.initialize.Initializer;
@@ -87,7 +88,8 @@ class OnnxFileTest {
     @Test
     void readModel_everyActivationAndLink_isEqual() {
         List<Activation> activations = Stream.concat(
-                        Activation.builtIn().stream(), Stream.of(new Elu(0.1), new LeakyRelu(0.3), new Elu(1e-7)))
+                        Activation.builtIn().stream(),
+                        Stream.of(new Elu(0.1), new LeakyRelu(0.3), new Elu(1e-7), new Celu(0.7)))
                 .toList();
         for (Activation activation : activations) {
             for (Link link : Link.values()) {

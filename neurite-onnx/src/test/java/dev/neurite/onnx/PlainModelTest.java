@@ -12,6 +12,8 @@ import dev.neurite.model.Model;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
 import dev.neurite.network.Network;
+import dev.neurite.parameter.Parameters;
+import dev.neurite.program.Program;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -73,9 +75,20 @@ class PlainModelTest {
         assertThat(difference(Trained.started(network, link, 4))).isLessThan(5e-6);
     }
 
-    @Test
-    void network_ofDropoutAlone_isItsLink() throws OrtException {
-        Model model = Trained.started(Network.of(4, new Dropout(0.5)), Link.SOFTMAX, 5);
+    /// One unit that adds nothing, so that no difference but that of the function remains.
+    @ParameterizedTest
+    @MethodSource("activations")
+    void activation_alone_agreesWithin1e6(Activation activation) throws OrtException {
+        Network network = Network.of(1, Dense.of(1, activation));
+        Parameters parameters =
+                Parameters.ofVector(Program.forPrediction(network, 1).layout(), new float[] {1, 0});
+        assertThat(difference(new Model(network, parameters, Link.IDENTITY))).isLessThan(1e-6);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void link_alone_agreesWithin1e6(Link link) throws OrtException {
+        Model model = Trained.started(Network.of(4, new Dropout(0.5)), link, 5);
         assertThat(difference(model)).isLessThan(1e-6);
     }
 

@@ -37,6 +37,7 @@ public interface OutputFunction {
             case IDENTITY -> identity();
             case SOFTMAX -> softmax();
             case SIGMOID -> elementwise(Activation.sigmoid());
+            case GAUSSIAN -> new MeanAndVariance();
             case EXP -> elementwise(Activation.custom("exp", Math::exp, Math::exp));
         };
     }

@@ -1,9 +1,24 @@
 package dev.neurite.textbook;
 
+import dev.neurite.loss.CategoricalCrossEntropy;
+import dev.neurite.loss.Gaussian;
+import dev.neurite.loss.Hinge;
+import dev.neurite.loss.Huber;
+import dev.neurite.loss.KullbackLeibler;
+import dev.neurite.loss.LogCosh;
 import dev.neurite.loss.Loss;
+import dev.neurite.loss.MeanAbsoluteError;
 import dev.neurite.loss.MeanSquaredError;
+import dev.neurite.loss.NegativeLogLikelihood;
+import dev.neurite.loss.Poisson;
+import dev.neurite.loss.Quantile;
 import dev.neurite.loss.SigmoidCrossEntropy;
+import dev.neurite.loss.SigmoidFocal;
+import dev.neurite.loss.SmoothL1;
+import dev.neurite.loss.SoftTargetCrossEntropy;
 import dev.neurite.loss.SoftmaxCrossEntropy;
+import dev.neurite.loss.SoftmaxFocal;
+import java.util.List;
 
 /// The loss of one row, `l(y, t)`, and its gradient by y.
 ///
@@ -24,12 +39,12 @@ public interface RowLoss {
 
     /// Cross-entropy between the softmax of logits and a class; the target is one class index.
     static RowLoss softmaxCrossEntropy() {
-        return new SoftmaxLoss();
+        return new SoftmaxLoss(0);
     }
 
     /// Cross-entropy between the sigmoids of logits and as many probabilities, mean over the outputs.
     static RowLoss sigmoidCrossEntropy() {
-        return new SigmoidLoss();
+        return new SigmoidLoss(0, List.of());
     }
 
     /// Squared error, mean over the outputs, or their sum.
@@ -52,9 +67,24 @@ public interface RowLoss {
     /// @throws IllegalArgumentException if it is a loss of the user's own; implement this interface for it
     static RowLoss of(Loss loss) {
         return switch (loss) {
-            case SoftmaxCrossEntropy softmax -> softmaxCrossEntropy();
-            case SigmoidCrossEntropy sigmoid -> sigmoidCrossEntropy();
-            case MeanSquaredError squared -> squaredError(squared.sumOverOutputs());
+            case SoftmaxCrossEntropy(double labelSmoothing) -> new SoftmaxLoss(labelSmoothing);
+            case SoftTargetCrossEntropy(double labelSmoothing) -> new SoftTargetLoss(labelSmoothing);
+            case KullbackLeibler() -> new KullbackLeiblerLoss();
+            case SoftmaxFocal(double gamma) -> new SoftmaxFocalLoss(gamma);
+            case SigmoidCrossEntropy(double labelSmoothing, List<Double> positiveWeights) ->
+                new SigmoidLoss(labelSmoothing, positiveWeights);
+            case SigmoidFocal(double gamma, double alpha) -> new SigmoidFocalLoss(gamma, alpha);
+            case Hinge(double margin) -> new HingeLoss(margin);
+            case NegativeLogLikelihood() -> new LikelihoodLoss();
+            case CategoricalCrossEntropy() -> crossEntropy();
+            case MeanSquaredError(boolean sumOverOutputs) -> squaredError(sumOverOutputs);
+            case MeanAbsoluteError() -> new AbsoluteLoss();
+            case Huber(double delta) -> new HuberLoss(delta);
+            case SmoothL1(double beta) -> new SmoothL1Loss(beta);
+            case LogCosh() -> new LogCoshLoss();
+            case Quantile(List<Double> quantiles) -> new QuantileLoss(quantiles);
+            case Poisson() -> new PoissonLoss();
+            case Gaussian() -> new GaussianLoss();
             case Loss.Custom custom ->
                 throw new IllegalArgumentException(
                         "the textbook has no formulas for the loss " + custom.name() + "; implement RowLoss for it");

@@ -14,25 +14,45 @@ import java.util.Arrays;
 /// ```
 ///
 /// `log Σⱼ exp zⱼ = m + log Σⱼ exp(zⱼ − m)` for every m; with m the largest z nothing overflows (log-sum-exp).
-record SoftmaxLoss() implements RowLoss {
+///
+/// Label smoothing ε aims at `q = (1 − ε)·eₖ + ε/K` over the K classes instead of eₖ:
+///
+/// ```text
+/// l     = log Σⱼ exp zⱼ − Σⱼ qⱼ zⱼ
+/// ∂l/∂z = softmax(z) − q
+/// ```
+record SoftmaxLoss(double labelSmoothing) implements RowLoss {
     @Override
     public double value(double[] z, double[] t) {
-        return logSumExp(z) - z[classOf(t, z.length)];
+        double[] q = aim(t, z.length);
+        double sum = logSumExp(z);
+        for (int j = 0; j < z.length; j++) {
+            sum -= q[j] * z[j];
+        }
+        return sum;
     }
 
     @Override
     public double[] gradient(double[] z, double[] t) {
+        double[] q = aim(t, z.length);
         double normalizer = logSumExp(z);
         double[] gradient = new double[z.length];
         for (int j = 0; j < z.length; j++) {
-            gradient[j] = exp(z[j] - normalizer);
+            gradient[j] = exp(z[j] - normalizer) - q[j];
         }
-        gradient[classOf(t, z.length)] -= 1;
         return gradient;
     }
 
+    /// q
+    private double[] aim(double[] t, int classes) {
+        double[] q = new double[classes];
+        Arrays.fill(q, labelSmoothing / classes);
+        q[classOf(t, classes)] += 1 - labelSmoothing;
+        return q;
+    }
+
     /// `log Σⱼ exp zⱼ`
-    private static double logSumExp(double[] z) {
+    static double logSumExp(double[] z) {
         double m = Double.NEGATIVE_INFINITY;
         for (double zj : z) {
             m = max(m, zj);
@@ -44,7 +64,7 @@ record SoftmaxLoss() implements RowLoss {
         return m + log(sum);
     }
 
-    private static int classOf(double[] t, int classes) {
+    static int classOf(double[] t, int classes) {
         int k = (int) t[0];
         if (t.length != 1 || k != t[0] || k < 0 || k >= classes) {
             throw new IllegalArgumentException(

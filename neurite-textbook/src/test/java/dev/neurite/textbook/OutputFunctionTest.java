@@ -73,6 +73,7 @@ class OutputFunctionTest {
                 OutputFunction.of(Link.SOFTMAX),
                 OutputFunction.of(Link.SIGMOID),
                 OutputFunction.of(Link.EXP),
+                OutputFunction.of(Link.GAUSSIAN),
                 OutputFunction.elementwise(Activation.tanh()));
         double[] z = {0.3, -1.2, 0.8, 0.1};
         for (OutputFunction function : functions) {

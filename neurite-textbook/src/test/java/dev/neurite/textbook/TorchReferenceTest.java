@@ -11,8 +11,10 @@ import dev.neurite.activation.Activation;
 import dev.neurite.activation.Celu;
 import dev.neurite.activation.HardSigmoid;
 import dev.neurite.activation.LeakyRelu;
+import dev.neurite.loss.Loss;
+import dev.neurite.loss.SoftmaxCrossEntropy;
+import dev.neurite.parameter.Rows;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,8 +81,7 @@ class TorchReferenceTest {
 
     @Test
     void activations_ofTheReference_areAllTried() {
-        List<Object> tried = activations().map(arguments -> arguments.get()[0]).toList();
-        assertThat(tried)
+        assertThat(activations().map(arguments -> arguments.get()[0]))
                 .containsExactlyInAnyOrderElementsOf(
                         REFERENCE.get("activations").get("cases").propertyNames());
     }
@@ -90,38 +91,62 @@ class TorchReferenceTest {
         double[][] classes = column(integers(losses.get("targets")));
         double[][] binary = matrix(losses.get("binary"));
         double[][] probabilities = matrix(losses.get("probabilities"));
+        double[][] y = matrix(losses.get("y"));
+        // these counts are not in the file: PyTorch was given three times the binary targets
+        double[][] counts = Arrays.stream(binary)
+                .map(row -> Arrays.stream(row).map(t -> 3 * t).toArray())
+                .toArray(double[][]::new);
+        SoftmaxCrossEntropy softmax = Loss.softmaxCrossEntropy();
         return Stream.of(
-                argumentSet("cross_entropy", "cross_entropy", RowLoss.softmaxCrossEntropy(), classes),
-                argumentSet("huge", "cross_entropy_huge_logits", RowLoss.softmaxCrossEntropy(), classes),
-                argumentSet("bce", "bce_with_logits", RowLoss.sigmoidCrossEntropy(), binary),
-                argumentSet("bce huge", "bce_with_logits_huge", RowLoss.sigmoidCrossEntropy(), binary),
-                argumentSet("mse", "mse", RowLoss.squaredError(false), matrix(losses.get("y"))),
+                argumentSet("cross_entropy", "cross_entropy", softmax, classes),
                 argumentSet(
-                        "probabilities through the Jacobian",
-                        "cross_entropy_probabilities",
-                        RowLoss.crossEntropy().throughJacobian(OutputFunction.softmax()),
-                        probabilities));
+                        "label smoothing",
+                        "cross_entropy_label_smoothing_0.1",
+                        softmax.withLabelSmoothing(0.1),
+                        classes),
+                argumentSet("class weights", "cross_entropy_class_weights", softmax, classes),
+                argumentSet(
+                        "probabilities", "cross_entropy_probabilities", Loss.softTargetCrossEntropy(), probabilities),
+                argumentSet("huge", "cross_entropy_huge_logits", softmax, classes),
+                argumentSet("bce", "bce_with_logits", Loss.sigmoidCrossEntropy(), binary),
+                argumentSet("bce huge", "bce_with_logits_huge", Loss.sigmoidCrossEntropy(), binary),
+                argumentSet("mse", "mse", Loss.meanSquaredError(), y),
+                argumentSet("mae", "mae", Loss.meanAbsoluteError(), y),
+                argumentSet("huber", "huber_delta_0.7", Loss.huber(0.7), y),
+                argumentSet("smooth l1", "smooth_l1_beta_0.7", Loss.smoothL1(0.7), y),
+                argumentSet("kl_div", "kl_div", Loss.kullbackLeibler(), probabilities),
+                argumentSet("poisson_nll", "poisson_nll", Loss.poisson(), counts),
+                argumentSet("hinge", "hinge_multiclass_margin", Loss.hinge(), classes),
+                argumentSet("log_cosh", "log_cosh", Loss.logCosh(), y),
+                argumentSet("quantile", "quantile_0.9", Loss.quantile(0.9), y));
     }
 
     @ParameterizedTest
     @MethodSource("losses")
-    void valueAndGradient_recordedLogits_equalTheRecordedOnes(String name, RowLoss row, double[][] targets) {
+    void valueAndGradient_recordedLogits_equalTheRecordedOnes(String name, Loss loss, double[][] targets) {
         JsonNode recorded = REFERENCE.get("losses").get("cases").get(name);
         double[][] logits = matrix(recorded.get("prediction"));
-        assertRecorded(recorded, new TextbookLoss(row), logits, Batch.of(logits, targets));
+        assertRecorded(recorded, TextbookLoss.of(loss), logits, batch(name, logits, targets));
     }
 
     @Test
-    void valueAndGradient_classWeightsAsWeightsOfRows_equalTheRecordedOnes() {
-        JsonNode losses = REFERENCE.get("losses");
-        JsonNode recorded = losses.get("cases").get("cross_entropy_class_weights");
+    void valueAndGradient_probabilitiesThroughTheJacobian_equalTheRecordedOnes() {
+        JsonNode recorded = REFERENCE.get("losses").get("cases").get("cross_entropy_probabilities");
         double[][] logits = matrix(recorded.get("prediction"));
-        int[] classes = integers(losses.get("targets"));
-        double[] weights = Arrays.stream(classes)
-                .mapToDouble(k -> losses.get("class_weights").get(k).doubleValue())
-                .toArray();
-        Batch batch = Batch.ofClasses(logits, classes).withWeights(weights);
-        assertRecorded(recorded, new TextbookLoss(RowLoss.softmaxCrossEntropy()), logits, batch);
+        RowLoss row = RowLoss.crossEntropy().throughJacobian(OutputFunction.softmax());
+        Batch batch = Batch.of(logits, matrix(REFERENCE.get("losses").get("probabilities")));
+        assertRecorded(recorded, new TextbookLoss(row), logits, batch);
+    }
+
+    /// The class weights of the reference are weights of rows here.
+    private static Batch batch(String name, double[][] logits, double[][] targets) {
+        Batch batch = Batch.of(logits, targets);
+        if (!name.equals("cross_entropy_class_weights")) {
+            return batch;
+        }
+        double[] weights = vector(REFERENCE.get("losses").get("class_weights"));
+        return batch.withWeights(
+                Arrays.stream(targets).mapToDouble(t -> weights[(int) t[0]]).toArray());
     }
 
     private static void assertRecorded(JsonNode recorded, TextbookLoss loss, double[][] logits, Batch batch) {
@@ -131,6 +156,37 @@ class TorchReferenceTest {
                 .isLessThan(1e-10);
         assertThat(Errors.largest(gradient, concatenated(matrix(recorded.get("gradient"))), 1))
                 .isLessThan(1e-10);
+    }
+
+    @ParameterizedTest
+    @MethodSource("losses")
+    void evaluate_recordedLogits_isWithin2e6OfTheRecordedOnes(String name, Loss loss, double[][] targets) {
+        JsonNode recorded = REFERENCE.get("losses").get("cases").get(name);
+        double[][] logits = matrix(recorded.get("prediction"));
+        Rows delta = Rows.allocate(logits.length, logits[0].length);
+        Batch batch = batch(name, logits, targets);
+        double value = loss.evaluate(
+                logits.length, Engine.rows(logits), Engine.rows(targets), Engine.floats(batch.weights()), delta);
+        double[] expected = {recorded.get("loss").doubleValue()};
+        assertThat(Errors.largest(new double[] {value}, expected, 1)).isLessThan(2e-6);
+        double[] gradient = concatenated(matrix(recorded.get("gradient")));
+        assertThat(Errors.ofNorm(Engine.unpadded(delta, logits.length), gradient))
+                .isLessThan(2e-6 + rounding(loss, logits, batch, gradient));
+    }
+
+    /// How far the gradient moves, relative to its norm, when logits become floats: logits around 1000 by 6e-5.
+    private static double rounding(Loss loss, double[][] logits, Batch batch, double[] gradient) {
+        double[][] floats = Arrays.stream(logits)
+                .map(row -> Engine.doubles(Engine.floats(row)))
+                .toArray(double[][]::new);
+        return Errors.ofNorm(concatenated(TextbookLoss.of(loss).gradient(floats, batch)), gradient);
+    }
+
+    @Test
+    void losses_ofTheReference_areAllTried() {
+        assertThat(losses().map(arguments -> arguments.get()[0]))
+                .containsExactlyInAnyOrderElementsOf(
+                        REFERENCE.get("losses").get("cases").propertyNames());
     }
 
     private static double[][] column(int[] numbers) {

@@ -1,0 +1,105 @@
+package dev.neurite.data;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/// How much each class counts, for data in which some classes are rare.
+///
+/// Class weights are weights of rows: [#applyTo] multiplies the weight of each row by that of its class, so that any
+/// loss takes them, and the mean loss of a batch is `Σ wᵢ lᵢ / Σ wᵢ` with both weights in wᵢ, as PyTorch has it. Rows
+/// of a class of weight 0 take no part. Give training data such weights, and validation data where the stopping rule
+/// is to see them too; metrics then count rows by them.
+///
+/// ```java
+/// Dataset weighted = ClassWeights.balanced(training, 3).applyTo(training);
+/// ```
+///
+/// @param values the weight of class 0, 1, …, finite and not negative, not all 0
+public record ClassWeights(List<Double> values) {
+    /// Checks the weights.
+    public ClassWeights {
+        values = List.copyOf(values);
+        for (double weight : values) {
+            if (!(weight >= 0 && weight < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        "ClassWeights.values must be finite and not negative, got " + weight);
+            }
+        }
+        if (values.stream().allMatch(weight -> weight == 0)) {
+            throw new IllegalArgumentException("ClassWeights.values must not all be 0, got " + values);
+        }
+    }
+
+    /// The given weights of class 0, 1, ….
+    public static ClassWeights of(double... values) {
+        return new ClassWeights(DoubleStream.of(values).boxed().toList());
+    }
+
+    /// Weights that let all classes of the data count alike: `W / (K·Wₖ)` with the weight W of all rows, Wₖ of the
+    /// rows
+    /// of class k, and the number K of classes that have any. A class without rows gets 1. King and Zeng 2001; the
+    /// same as `balanced` in scikit-learn.
+    ///
+    /// @param data    rows with class indices
+    /// @param classes number of classes
+    public static ClassWeights balanced(Dataset data, int classes) {
+        double[] sums = new double[classes];
+        for (int row = 0; row < data.size(); row++) {
+            sums[classOf(data, row, classes)] += data.weight(row);
+        }
+        double all = Arrays.stream(sums).sum();
+        long present = Arrays.stream(sums).filter(sum -> sum > 0).count();
+        return of(Arrays.stream(sums)
+                .map(sum -> sum == 0 ? 1 : all / (present * sum))
+                .toArray());
+    }
+
+    /// For multi-label data the weight of a 1 in each target that lets it count like the 0s: `W₀ / W₁`, with the
+    /// weights of the rows of both; 1 where either has no rows. For `SigmoidCrossEntropy.withPositiveWeights`.
+    ///
+    /// @param data rows whose targets are each 0 or 1, or a probability
+    public static double[] positive(Dataset data) {
+        float[] target = new float[data.targets()];
+        double[] ones = new double[target.length];
+        double all = 0;
+        for (int row = 0; row < data.size(); row++) {
+            data.copyTargets(row, target, 0);
+            all += data.weight(row);
+            for (int j = 0; j < target.length; j++) {
+                ones[j] += (double) data.weight(row) * target[j];
+            }
+        }
+        double sum = all;
+        return Arrays.stream(ones)
+                .map(one -> one > 0 && one < sum ? (sum - one) / one : 1)
+                .toArray();
+    }
+
+    /// The same rows, the weight of each multiplied by that of its class.
+    ///
+    /// @param data rows whose target is one class index
+    /// @throws IllegalArgumentException if a target is none of these classes, or all rows come to weigh 0
+    public Dataset applyTo(Dataset data) {
+        float[] weights = new float[data.size()];
+        for (int row = 0; row < weights.length; row++) {
+            weights[row] = (float) (data.weight(row) * values.get(classOf(data, row, values.size())));
+        }
+        return data.withWeights(weights);
+    }
+
+    private static int classOf(Dataset data, int row, int classes) {
+        if (data.targets() != 1) {
+            throw new IllegalArgumentException(
+                    "class weights need data with one class index a row, got " + data.targets() + " targets");
+        }
+        float[] target = new float[1];
+        data.copyTargets(row, target, 0);
+        float k = target[0];
+        if (!(k >= 0 && k < classes && k == (int) k)) {
+            throw new IllegalArgumentException(
+                    "row " + row + ": class index must be a whole number k with 0 <= k < " + classes + ", got " + k);
+        }
+        return (int) k;
+    }
+}
