@@ -9,6 +9,9 @@ module dev.neurite.cli {
     requires dev.neurite.csv;
     requires dev.neurite.duckdb;
     requires dev.neurite.onnx;
+    requires dev.neurite.report;
+    requires dev.neurite.textbook;
+    requires dev.neurite.examples;
     requires info.picocli;
     requires jdk.unsupported; // signals
     requires tools.jackson.databind;

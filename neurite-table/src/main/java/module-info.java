@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
 /// Schema and preprocessing of tables.
-@SuppressWarnings("module") // names the two modules it opens its files to, which come later in the build
+@SuppressWarnings("module") // names the modules it opens its files to, which come later in the build
 @NullMarked
 module dev.neurite.table {
     requires static org.jspecify;
@@ -10,7 +10,8 @@ module dev.neurite.table {
     exports dev.neurite.table;
     exports dev.neurite.table.file to
             dev.neurite.csv,
-            dev.neurite.onnx;
+            dev.neurite.onnx,
+            dev.neurite.report;
 
     uses dev.neurite.table.TableFormat;
 }

@@ -47,7 +47,7 @@ class ArchitectureTest {
                 .filter(file -> !file.endsWith("module-info.class"))
                 .toList();
 
-        assertThat(Sources.modules()).hasSizeGreaterThanOrEqualTo(9);
+        assertThat(Sources.modules()).hasSizeGreaterThanOrEqualTo(11);
         assertThat(CLASSES).hasSameSizeAs(compiled);
     }
 

@@ -16,7 +16,8 @@ final class Sources {
     /// The modules that have code to judge, which is all but this one.
     static List<Path> modules() {
         try (Stream<Path> folders = Files.list(ROOT)) {
-            return folders.filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
+            return Stream.concat(folders, Stream.of(ROOT.resolve("examples/systems")))
+                    .filter(folder -> Files.isDirectory(folder.resolve("src/main/java")))
                     .sorted()
                     .toList();
         } catch (IOException e) {

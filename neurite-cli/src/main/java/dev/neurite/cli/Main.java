@@ -70,7 +70,9 @@ public final class Main implements Runnable {
                 .addSubcommand(new TrainCommand(console, interruption))
                 .addSubcommand(new PredictCommand(console))
                 .addSubcommand(new EvaluateCommand(console))
-                .addSubcommand(new InspectCommand(console));
+                .addSubcommand(new InspectCommand(console))
+                .addSubcommand(new ExampleCommand(console))
+                .addSubcommand(new GradcheckCommand(console));
         commandLine
                 .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(failures)
@@ -85,6 +87,7 @@ public final class Main implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is needed: train, predict, evaluate or inspect.");
+        throw new ParameterException(
+                spec.commandLine(), "A command is needed: train, predict, evaluate, inspect, example or gradcheck.");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "predict", "evaluate", "inspect"})
+    @ValueSource(strings = {"train", "predict", "evaluate", "inspect", "example", "gradcheck"})
     void help_ofACommand_hasExamplesAndFitsATerminal(String command) {
         Cli.Run run = Cli.run(command, "--help").isDone();
 
@@ -23,7 +23,7 @@ class HelpTest {
     @Test
     void help_ofAll_namesCommandsAndExitCodes() {
         assertThat(Cli.run("--help").isDone().out())
-                .contains("  train ", "  predict ", "  evaluate ", "  inspect ")
+                .contains("  train ", "  predict ", "  evaluate ", "  inspect ", "  example ", "  gradcheck ")
                 .contains("  130   stopped by Ctrl-C or SIGTERM");
     }
 

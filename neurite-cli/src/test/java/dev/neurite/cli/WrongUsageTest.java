@@ -111,7 +111,7 @@ class WrongUsageTest {
     @Test
     void neurite_withoutACommand_isRefused() {
         Cli.run()
-                .isRefusedWith("A command is needed: train, predict, evaluate or inspect."
+                .isRefusedWith("A command is needed: train, predict, evaluate, inspect, example or gradcheck."
                         + " (neurite --help explains its usage)");
     }
 
