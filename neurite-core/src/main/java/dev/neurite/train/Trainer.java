@@ -5,6 +5,7 @@ import dev.neurite.loss.Loss;
 import dev.neurite.metric.Metric;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Adam;
+import dev.neurite.optimize.Average;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param learningRate  base of the schedule, positive
 /// @param schedule      learning rate at each step
 /// @param transforms    edits of the gradient before the optimizer, in order
+/// @param average       what stands for the parameters in validation and in the model
 /// @param batchSize     rows of a step; 0 chooses by the number of rows, see [#batchSize(int)]
 /// @param epochs        passes over the data at most, at least 1; the schedule spans them
 /// @param steps         steps at most, at least 1; `Long.MAX_VALUE` for all that the epochs have
@@ -37,6 +39,7 @@ public record Trainer(
         double learningRate,
         Schedule schedule,
         List<GradientTransform> transforms,
+        Average average,
         int batchSize,
         int epochs,
         long steps,
@@ -77,6 +80,7 @@ public record Trainer(
                 adam.defaultLearningRate(),
                 Schedule.constant(),
                 List.of(),
+                Average.none(),
                 0,
                 200,
                 Long.MAX_VALUE,
@@ -150,6 +154,25 @@ public record Trainer(
         return copy(optimizer, learningRate, schedule, List.of(values), batchSize, epochs, earlyStopping);
     }
 
+    /// With an average in place of the parameters, in validation and in the model.
+    public Trainer withAverage(Average value) {
+        return new Trainer(
+                loss,
+                optimizer,
+                learningRate,
+                schedule,
+                transforms,
+                value,
+                batchSize,
+                epochs,
+                steps,
+                earlyStopping,
+                seed,
+                threads,
+                metrics,
+                listeners);
+    }
+
     /// With another batch size; 0 chooses by the number of rows.
     public Trainer withBatchSize(int value) {
         return copy(optimizer, learningRate, schedule, transforms, value, epochs, earlyStopping);
@@ -169,6 +192,7 @@ public record Trainer(
                 learningRate,
                 schedule,
                 transforms,
+                average,
                 batchSize,
                 epochs,
                 value,
@@ -220,6 +244,7 @@ public record Trainer(
                 newRate,
                 newSchedule,
                 newTransforms,
+                average,
                 newBatchSize,
                 newEpochs,
                 steps,
@@ -237,6 +262,7 @@ public record Trainer(
                 learningRate,
                 schedule,
                 transforms,
+                average,
                 batchSize,
                 epochs,
                 steps,

@@ -6,6 +6,7 @@ import dev.neurite.kernels.Team;
 import dev.neurite.loss.Loss;
 import dev.neurite.network.Network;
 import dev.neurite.op.Workspace;
+import dev.neurite.optimize.Average;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
@@ -14,7 +15,7 @@ import dev.neurite.random.Seed;
 /// The steps of one training: a program, a workspace and a state, bound together.
 ///
 /// A step gathers a batch, runs the program forward, evaluates the loss, runs the program backward, transforms the
-/// gradient and moves the parameters. It allocates nothing.
+/// gradient, moves the parameters and their average. It allocates nothing.
 public final class Training implements AutoCloseable {
     private final Trainer trainer;
     private final Program program;
@@ -23,6 +24,7 @@ public final class Training implements AutoCloseable {
     private final Batches batches;
     private final GradientTransform[] transforms;
     private final ParameterUpdate update;
+    private final ParameterAverage average;
     private final Team team;
     private final long plannedSteps;
 
@@ -38,14 +40,16 @@ public final class Training implements AutoCloseable {
         if (program.layout().length() == 0) {
             throw new IllegalArgumentException("a network must have parameters to be trained, got " + network);
         }
+        boolean averages = !(trainer.average() instanceof Average.None);
         this.state = new TrainingState(
-                program.initialize(seed.split("start")), trainer.optimizer().moments(), seed.split("draws"));
+                program.initialize(seed.split("start")), trainer.optimizer().moments(), averages, seed.split("draws"));
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
         this.plannedSteps = (long) trainer.epochs() * batches.perEpoch();
         this.team = Team.of(trainer.threads());
         try {
             this.workspace = program.workspace(state.parameters(), state.gradients(), team);
             this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
+            this.average = new ParameterAverage(trainer.average(), state.parameters(), state.evaluated(), team);
         } catch (Throwable thrown) {
             // no memory for the workspace, say: nobody else could end the threads
             team.close();
@@ -73,6 +77,7 @@ public final class Training implements AutoCloseable {
         double learningRate = trainer.schedule().at(trainer.learningRate(), state.step(), plannedSteps);
         state.countStep();
         update.apply(learningRate);
+        average.apply(state.step(), plannedSteps, batches.perEpoch());
         return loss;
     }
 

@@ -29,7 +29,7 @@ final class TrainingLoop {
         this.validator = validation == null
                 ? null
                 : new Validator(
-                        network, trainer.loss(), trainer.metrics(), validation, state.parameters(), training.team());
+                        network, trainer.loss(), trainer.metrics(), validation, state.evaluated(), training.team());
     }
 
     TrainingResult run(int rows) {

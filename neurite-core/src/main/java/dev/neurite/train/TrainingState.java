@@ -7,12 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// All that changes while a network is trained, and all of it: parameters, gradients, moments, counters, history, the
-/// best parameters so far.
+/// All that changes while a network is trained, and all of it: parameters, their average, gradients, moments, counters,
+/// history, the best parameters so far.
 public final class TrainingState {
     private final Layout layout;
     private final Seed seed;
     private final float[] parameters;
+    private final float[] evaluated;
     private final float[] gradients;
     private final float[][] moments;
     private final List<EpochRecord> history = new ArrayList<>();
@@ -22,16 +23,23 @@ public final class TrainingState {
     private int bestEpoch;
     private float @Nullable [] bestParameters;
 
-    TrainingState(Parameters start, int momentArrays, Seed seed) {
+    /// @param averages whether an average stands for the parameters where they are evaluated
+    TrainingState(Parameters start, int momentArrays, boolean averages, Seed seed) {
         this.layout = start.layout();
         this.seed = seed;
         this.parameters = start.toArray();
+        this.evaluated = averages ? parameters.clone() : parameters;
         this.gradients = new float[parameters.length];
         this.moments = new float[momentArrays][parameters.length];
     }
 
     float[] parameters() {
         return parameters;
+    }
+
+    /// What validation and models use: the average of the parameters, or where there is none, the parameters.
+    float[] evaluated() {
+        return evaluated;
     }
 
     float[] gradients() {
@@ -58,9 +66,9 @@ public final class TrainingState {
         bestLoss = measured.validationLoss();
         bestEpoch = epoch;
         if (bestParameters == null) {
-            bestParameters = parameters.clone();
+            bestParameters = evaluated.clone();
         } else {
-            System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
+            System.arraycopy(evaluated, 0, bestParameters, 0, evaluated.length);
         }
         return true;
     }
@@ -95,8 +103,13 @@ public final class TrainingState {
         return Parameters.of(layout, parameters);
     }
 
-    /// The parameters of the best epoch; the current ones where nothing was evaluated.
+    /// The average of the parameters as it is now; the parameters where none is kept.
+    public Parameters average() {
+        return Parameters.of(layout, evaluated);
+    }
+
+    /// The parameters of the best epoch, or their average; the present ones where nothing was evaluated.
     public Parameters best() {
-        return bestParameters == null ? current() : Parameters.of(layout, bestParameters);
+        return Parameters.of(layout, bestParameters == null ? evaluated : bestParameters);
     }
 }

@@ -1,0 +1,54 @@
+package dev.neurite.train;
+
+import dev.neurite.kernels.Team;
+import dev.neurite.optimize.Average;
+
+/// Moves the average of the parameters after a step, shared by the threads of a team; each number by itself, so which
+/// thread does what changes no bit.
+final class ParameterAverage implements Team.Task {
+    private static final int ALIGNMENT = 16;
+    private static final int SMALLEST_PART = 1 << 16;
+
+    private final Average average;
+    private final float[] parameters;
+    private final float[] averaged;
+    private final Team team;
+    private float share;
+
+    ParameterAverage(Average average, float[] parameters, float[] averaged, Team team) {
+        this.average = average;
+        this.parameters = parameters;
+        this.averaged = averaged;
+        this.team = team;
+    }
+
+    /// Follows the parameters.
+    ///
+    /// @param step steps done
+    void apply(long step, long steps, int stepsPerEpoch) {
+        if (average instanceof Average.None) {
+            return;
+        }
+        share = (float) average.share(step, steps, stepsPerEpoch);
+        if (share > 0) {
+            team.run(Math.clamp(parameters.length / SMALLEST_PART, 1, team.size()), this);
+        }
+    }
+
+    @Override
+    public void run(int part, int parts) {
+        int from = boundary(part, parts);
+        int to = boundary(part + 1, parts);
+        if (share == 1) {
+            System.arraycopy(parameters, from, averaged, from, to - from);
+            return;
+        }
+        for (int i = from; i < to; i++) {
+            averaged[i] = Math.fma(share, parameters[i] - averaged[i], averaged[i]);
+        }
+    }
+
+    private int boundary(int part, int parts) {
+        return (int) ((long) (parameters.length / ALIGNMENT) * part / parts) * ALIGNMENT;
+    }
+}
