@@ -10,6 +10,24 @@ final class Constants {
         }
     }
 
+    static void requireShare(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1], got " + value);
+        }
+    }
+
+    static void requireFactor(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in (0, 1], got " + value);
+        }
+    }
+
+    static void requireDivisor(String name, double value) {
+        if (!(value >= 1 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(name + " must be finite and at least 1, got " + value);
+        }
+    }
+
     static void requireNotNegative(String name, double value) {
         if (!(value >= 0 && Double.isFinite(value))) {
             throw new IllegalArgumentException(name + " must be finite and not negative, got " + value);
@@ -28,6 +46,18 @@ final class Constants {
         if (!((float) value >= Float.MIN_NORMAL)) {
             throw new IllegalArgumentException(
                     name + " must be at least " + Float.MIN_NORMAL + ", the smallest normal float, got " + value);
+        }
+    }
+
+    static void requirePositive(String name, long value) {
+        if (value < 1) {
+            throw new IllegalArgumentException(name + " must be positive, got " + value);
+        }
+    }
+
+    static void requireNotNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must not be negative, got " + value);
         }
     }
 }

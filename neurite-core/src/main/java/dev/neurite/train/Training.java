@@ -27,6 +27,7 @@ public final class Training implements AutoCloseable {
     private final ParameterAverage average;
     private final Team team;
     private final long plannedSteps;
+    private double learningRate;
 
     /// Prepares the training of `network` on `data`.
     ///
@@ -44,6 +45,7 @@ public final class Training implements AutoCloseable {
         this.state = new TrainingState(
                 program.initialize(seed.split("start")), trainer.optimizer().moments(), averages, seed.split("draws"));
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
+        this.learningRate = trainer.learningRate();
         this.plannedSteps = (long) trainer.epochs() * batches.perEpoch();
         this.team = Team.of(trainer.threads());
         try {
@@ -60,6 +62,9 @@ public final class Training implements AutoCloseable {
     /// Goes to the start of an epoch, counted from 0.
     public void startEpoch(int epoch) {
         batches.start(epoch);
+        if (state.epoch() > 0) {
+            learningRate = trainer.schedule().base(trainer.learningRate(), state.losses());
+        }
     }
 
     /// Whether the epoch has another batch.
@@ -74,9 +79,9 @@ public final class Training implements AutoCloseable {
         int rows = batches.next(program, workspace);
         workspace.at(state.seed(), state.step());
         double loss = gradient(rows);
-        double learningRate = trainer.schedule().at(trainer.learningRate(), state.step(), plannedSteps);
+        double rate = trainer.schedule().at(learningRate, state.step(), plannedSteps);
         state.countStep();
-        update.apply(learningRate);
+        update.apply(rate);
         average.apply(state.step(), plannedSteps, batches.perEpoch());
         return loss;
     }

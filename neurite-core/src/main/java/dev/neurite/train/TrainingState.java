@@ -50,6 +50,14 @@ public final class TrainingState {
         return moments;
     }
 
+    /// The loss of each epoch: that of the validation data, or without them that of the training.
+    double[] losses() {
+        return history.stream()
+                .mapToDouble(measured ->
+                        Double.isNaN(measured.validationLoss()) ? measured.trainingLoss() : measured.validationLoss())
+                .toArray();
+    }
+
     void countStep() {
         step++;
     }

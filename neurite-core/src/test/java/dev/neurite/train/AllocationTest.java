@@ -9,7 +9,10 @@ import dev.neurite.loss.Loss;
 import dev.neurite.model.Model;
 import dev.neurite.model.Predictor;
 import dev.neurite.network.Network;
+import dev.neurite.optimize.Average;
+import dev.neurite.optimize.Exponential;
 import dev.neurite.optimize.GradientTransform;
+import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
 import dev.neurite.parameter.Rows;
@@ -47,6 +50,34 @@ class AllocationTest {
         Network network = Network.dense(2, List.of(10), Activation.tanh(), 0, 1);
         Trainer trainer =
                 Trainer.of(Loss.meanSquaredError()).withOptimizer(Sgd.plain().withMomentum(0.9));
+        try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
+            assertThat(allocated(() -> step(training))).isZero();
+        }
+    }
+
+    static List<Schedule> schedules() {
+        return List.of(
+                Schedule.step(10, 0.9),
+                Schedule.multiStep(0.9, 10, 1000),
+                new Exponential(0.999, 10),
+                Schedule.cosineRestarts(10, 2),
+                Schedule.flatCosine(),
+                Schedule.logCosine(),
+                Schedule.oneCycle(),
+                Schedule.polynomial(1.5),
+                Schedule.inverseScaling().onPlateau());
+    }
+
+    /// Every optimizer, each with one of the schedules, by turns.
+    @ParameterizedTest
+    @MethodSource("dev.neurite.optimize.Optimizer#builtIn")
+    void step_eachOptimizer_allocatesNothing(Optimizer optimizer) throws InterruptedException {
+        Network network = Network.dense(2, List.of(10), Activation.tanh(), 0, 1);
+        int number = Optimizer.builtIn().indexOf(optimizer);
+        Trainer trainer = Trainer.of(Loss.meanSquaredError())
+                .withOptimizer(optimizer)
+                .withSchedule(schedules().get(number % schedules().size()))
+                .withAverage(Average.exponential(0.99));
         try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
             assertThat(allocated(() -> step(training))).isZero();
         }

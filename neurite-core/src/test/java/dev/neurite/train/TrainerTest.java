@@ -13,6 +13,7 @@ import dev.neurite.network.Network;
 import dev.neurite.optimize.Adam;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
+import dev.neurite.optimize.Plateau;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
 import dev.neurite.random.Seed;
@@ -68,6 +69,25 @@ class TrainerTest {
     void fit_eachOptimizer_learnsTheRing(Trainer trainer) {
         TrainingResult result = trainer.fit(RING, Problems.ring(1000, 0, Seed.of(1)));
         assertThat(accuracy(result, Problems.ring(1000, 0, Seed.of(2)))).isGreaterThan(0.95);
+    }
+
+    /// Nothing is good enough to count as improvement, so after two epochs the steps are too short to move
+    /// anything.
+    @Test
+    void fit_onPlateau_reducesTheLearningRate() {
+        Dataset data = Problems.ring(100, 0, Seed.of(1));
+        Plateau plateau = new Plateau(Schedule.constant(), 1e-30, 0, 0.999, 0, 0);
+        Trainer trainer = Trainer.forClassification().withOptimizer(Optimizer.sgd());
+        for (Trainer reduced : List.of(trainer.withSchedule(plateau), trainer.withSchedule(plateau.afterWarmup(3)))) {
+            assertThat(reduced.withEpochs(5).fit(RING, data).model())
+                    .isEqualTo(reduced.withEpochs(2).fit(RING, data).model())
+                    .isNotEqualTo(trainer.withEpochs(5).fit(RING, data).model());
+        }
+        assertThat(trainer.withSchedule(plateau)
+                        .withEpochs(9)
+                        .fit(RING, data, data)
+                        .bestEpoch())
+                .isEqualTo(2);
     }
 
     @Test
