@@ -1,6 +1,6 @@
 package dev.neurite.optimize;
 
-import dev.neurite.kernels.Kernels;
+import dev.neurite.parameter.Layout;
 
 /// Scales the gradient by `maximum / norm` when its Euclidean norm is larger.
 ///
@@ -11,11 +11,7 @@ record ClipByGlobalNorm(double maximum) implements GradientTransform {
     }
 
     @Override
-    public void apply(float[] gradients) {
-        Kernels kernels = Kernels.best();
-        double norm = StrictMath.sqrt(kernels.sumOfSquares(gradients, 0, gradients.length));
-        if (norm > maximum) {
-            kernels.scale(gradients, 0, gradients.length, (float) (maximum / norm));
-        }
+    public void apply(float[] gradients, Layout layout) {
+        ClipByNorm.scale(gradients, 0, gradients.length, maximum);
     }
 }

@@ -94,7 +94,7 @@ public final class Training implements AutoCloseable {
         double mean = loss.evaluate(rows, logits, batches.targets(), batches.weights(), delta);
         program.backward(workspace);
         for (GradientTransform transform : transforms) {
-            transform.apply(state.gradients());
+            transform.apply(state.gradients(), program.layout());
         }
         return mean;
     }

@@ -39,7 +39,10 @@ class AllocationTest {
                 .withThreads(2)
                 .withBatchSize(130)
                 .withSchedule(Schedule.cosine().afterWarmup(10))
-                .withTransforms(GradientTransform.clipByGlobalNorm(1));
+                .withTransforms(
+                        GradientTransform.clipByValue(5),
+                        GradientTransform.clipByNorm(2),
+                        GradientTransform.clipByGlobalNorm(1));
         try (Training training = new Training(trainer, network, Problems.random(1000, 200, 3, Seed.of(1)))) {
             assertThat(allocated(() -> step(training))).isZero();
         }

@@ -247,7 +247,7 @@ class TrainerTest {
     /// Asks to stop while a step is taken; changes no gradient.
     private static GradientTransform afterStep(int step, StopSignal stop) {
         int[] taken = {0};
-        return gradients -> {
+        return (gradients, layout) -> {
             if (++taken[0] == step) {
                 stop.request();
             }
