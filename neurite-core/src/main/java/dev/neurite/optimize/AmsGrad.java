@@ -88,6 +88,8 @@ public record AmsGrad(double beta1, double beta2, double epsilon, double weightD
                 float g = fma(penalty, parameters[i], gradients[i]);
                 first[i] = Tiny.flush(fma(beta1, first[i], rest1 * g));
                 second[i] = Tiny.flush(fma(beta2, second[i], rest2 * (g * g)));
+            }
+            for (int i = from; i < to; i++) { // loops over fewer arrays become vector code
                 largest[i] = Math.max(largest[i], second[i]);
                 float root = fma((float) Math.sqrt(largest[i]), inverseRootCorrection, epsilon);
                 parameters[i] = fma(-stepSize, first[i] / root, parameters[i] * shrink);

@@ -1,8 +1,7 @@
 package dev.neurite.optimize;
 
 /// The base over the first part of the steps, then half a cosine down to the minimum. With flat ½ the schedule of
-/// weight
-/// decay and dropout in RealMLP, Holzmüller et al. 2024, "Better by default".
+/// weight decay and dropout in RealMLP, Holzmüller et al. 2024, "Better by default".
 ///
 /// @param flat    share of the steps before the descent, in [0, 1)
 /// @param minimum learning rate at the end, not negative

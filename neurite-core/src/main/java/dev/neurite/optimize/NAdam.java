@@ -117,8 +117,7 @@ public record NAdam(
         }
 
         /// μ₁·…·μₜ, one factor a step while the steps follow each other. Once it is below 2⁻¹⁰⁰ it is 0, which
-        /// 1 minus
-        /// it does not notice, and which bounds the work of beginning in the middle.
+        /// 1 minus it does not notice, and which bounds the work of beginning in the middle.
         private final class MomentumProduct {
             private static final double SMALLEST = 0x1.0p-100;
 

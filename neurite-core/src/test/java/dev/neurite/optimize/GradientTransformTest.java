@@ -42,7 +42,8 @@ class GradientTransformTest {
 
     @Test
     void clipByNorm_eachParameter_hasAtMostTheNorm() {
-        assertThat(after(GradientTransform.clipByNorm(2))).containsExactly(new float[] {1.2f, -1.6f, 0.5f, 1.2f}, within(1e-6f));
+        assertThat(after(GradientTransform.clipByNorm(2)))
+                .containsExactly(new float[] {1.2f, -1.6f, 0.5f, 1.2f}, within(1e-6f));
         assertThat(after(GradientTransform.clipByNorm(0.13)))
                 .containsExactly(new float[] {0.078f, -0.104f, 0.05f, 0.12f}, within(1e-7f));
     }
