@@ -6,6 +6,10 @@ public enum End {
     COMPLETED,
     /// As many steps as were allowed are done, and not all epochs.
     STEP_LIMIT,
+    /// The gradient became as small as was asked for.
+    CONVERGED,
+    /// No step made the loss smaller any more: what is left of the gradient is lost in the rounding of floats.
+    STALLED,
     /// The validation loss did not improve any more.
     STOPPED_EARLY,
     /// Someone asked to stop.
