@@ -4,8 +4,7 @@ package dev.neurite.optimize;
 /// that training returns. Either the parameters themselves, or an average of what they were, which lies closer to the
 /// middle of the valley along whose sides the steps jump.
 ///
-/// After each step, `a ← a + share·(p − a)`, from a = p at the start. Statistics that a layer keeps of its inputs are
-/// not averaged but copied, as Keras does.
+/// After each step, `a ← a + share·(p − a)`, from a = p at the start.
 ///
 /// [None], [Ema] and [Swa] come with Neurite; a rule of one's own must be a function of its arguments.
 @FunctionalInterface

@@ -10,13 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OptimizerTest {
-    /// Each built-in rule, and the forms that differ from it.
+    /// Each built-in rule, the forms that differ from it, and one of a user's own.
     static Stream<Optimizer> rules() {
         List<Optimizer> more = List.of(
                 Sgd.plain().withMomentum(0.9).withNesterov(),
                 AmsGrad.standard().withWeightDecay(0.01),
                 RmsProp.standard().withCentering().withMomentum(0.9),
-                Lion.standard().withWeightDecay(0.1));
+                Lion.standard().withWeightDecay(0.1),
+                new SignDescent());
         return Stream.concat(Optimizer.builtIn().stream(), more.stream());
     }
 
@@ -108,5 +109,44 @@ class OptimizerTest {
         assertThatThrownBy(() -> new Rprop(1, 1.2, 1e-6, 50)).hasMessage("Rprop.shrink must be in [0, 1), got 1.0");
         assertThatThrownBy(() -> new Rprop(0.5, 1.2, 1e-3, 1e-4))
                 .hasMessage("Rprop.maximum must not be below the minimum of 0.001, got 1.0E-4");
+    }
+
+    /// The example of [Optimizer].
+    record SignDescent() implements Optimizer {
+        @Override
+        public String name() {
+            return "sign";
+        }
+
+        @Override
+        public int moments() {
+            return 0;
+        }
+
+        @Override
+        public double defaultLearningRate() {
+            return 0.001;
+        }
+
+        @Override
+        public Rule rule() {
+            return new SignRule();
+        }
+
+        static final class SignRule implements Rule {
+            private float learningRate;
+
+            @Override
+            public void begin(long step, double newLearningRate) {
+                learningRate = (float) newLearningRate;
+            }
+
+            @Override
+            public void update(float[] p, float[] g, float[][] moments, int from, int to, boolean decay) {
+                for (int i = from; i < to; i++) {
+                    p[i] -= learningRate * Math.signum(g[i]);
+                }
+            }
+        }
     }
 }
