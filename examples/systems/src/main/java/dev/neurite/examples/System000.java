@@ -54,7 +54,7 @@ final class System000 implements Example {
                 .withLearningRate(1e-3)
                 .withBatchSize(ROWS)
                 .withEpochs(EPOCHS)
-                .withEarlyStopping(EarlyStopping.after(EPOCHS))
+                .withEarlyStopping(EarlyStopping.never())
                 .withSeed(1)
                 .withListener(stage.progress());
         TrainingResult result = trainer.fit(network, training, validation);
