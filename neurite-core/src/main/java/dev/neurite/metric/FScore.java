@@ -6,7 +6,7 @@ package dev.neurite.metric;
 /// With hits h, predictions p and truths t of a class: `(1 + β²) h / (β² t + p)`, 0 where the class neither is nor is
 /// predicted (for precision: is never predicted; for recall: never is). The macro mean is over the classes that are
 /// or are predicted, of yes-or-no outputs over all.
-record FScore(double beta, Average average) implements Metric {
+record FScore(double beta, Averaging average) implements Metric {
     FScore {
         if (!(beta >= 0)) {
             throw new IllegalArgumentException("FScore.beta must not be negative, got " + beta);
@@ -35,11 +35,11 @@ record FScore(double beta, Average average) implements Metric {
 
     private double of(Tally tally) {
         return switch (average) {
-            case Average.OfClass(int index) -> ofClass(tally, index);
-            case Average.Micro _ -> micro(tally);
-            case Average.Weighted _ -> weighted(tally);
-            case Average.Macro _ -> macro(tally);
-            case Average.Standard _ -> standard(tally);
+            case Averaging.OfClass(int index) -> ofClass(tally, index);
+            case Averaging.Micro _ -> micro(tally);
+            case Averaging.Weighted _ -> weighted(tally);
+            case Averaging.Macro _ -> macro(tally);
+            case Averaging.Standard _ -> standard(tally);
         };
     }
 

@@ -52,40 +52,40 @@ public interface Metric {
     }
 
     /// Share of the rows predicted as a class that are of it, `h / p`; 0 where none is predicted so.
-    static Metric precision(Average average) {
+    static Metric precision(Averaging average) {
         return new FScore(0, average);
     }
 
     /// Share of the rows of a class that are predicted as such, `h / t`; 0 where there are none.
-    static Metric recall(Average average) {
+    static Metric recall(Averaging average) {
         return new FScore(Double.POSITIVE_INFINITY, average);
     }
 
     /// Harmonic mean of precision and recall, `2 h / (t + p)` (van Rijsbergen 1979).
-    static Metric f1(Average average) {
+    static Metric f1(Averaging average) {
         return new FScore(1, average);
     }
 
     /// `(1 + β²) P R / (β² P + R)` of precision P and recall R, which counts β times as much (van Rijsbergen 1979).
     ///
     /// @throws IllegalArgumentException if `beta` is negative
-    static Metric fBeta(double beta, Average average) {
+    static Metric fBeta(double beta, Averaging average) {
         return new FScore(beta, average);
     }
 
     /// Area under the ROC curve (Hanley and McNeil 1982); with more than two classes the mean over classes of one
     /// against the rest. Keeps all predictions until it is asked.
     static Metric rocAuc() {
-        return rocAuc(Average.standard());
+        return rocAuc(Averaging.standard());
     }
 
     /// [#rocAuc()] of one class, or with another mean over classes.
-    static Metric rocAuc(Average average) {
+    static Metric rocAuc(Averaging average) {
         return new RocAuc(average);
     }
 
     /// Area under the precision-recall curve, `Σₙ (Rₙ − Rₙ₋₁) Pₙ`. Keeps all predictions until it is asked.
-    static Metric averagePrecision(Average average) {
+    static Metric averagePrecision(Averaging average) {
         return new AveragePrecision(average);
     }
 

@@ -110,7 +110,7 @@ public final class Metrics {
     }
 
     private static Metric averaged(Matcher match) {
-        Average average = average(match);
+        Averaging average = average(match);
         return switch (match.group(1)) {
             case "precision" -> Metric.precision(average);
             case "recall" -> Metric.recall(average);
@@ -120,15 +120,15 @@ public final class Metrics {
         };
     }
 
-    private static Average average(Matcher match) {
+    private static Averaging average(Matcher match) {
         if (match.group(4) != null) {
-            return Average.ofClass(Integer.parseInt(match.group(4)));
+            return Averaging.ofClass(Integer.parseInt(match.group(4)));
         }
         return switch (match.group(3)) {
-            case null -> Average.standard();
-            case "Macro" -> Average.macro();
-            case "Micro" -> Average.micro();
-            default -> Average.weighted();
+            case null -> Averaging.standard();
+            case "Macro" -> Averaging.macro();
+            case "Micro" -> Averaging.micro();
+            default -> Averaging.weighted();
         };
     }
 

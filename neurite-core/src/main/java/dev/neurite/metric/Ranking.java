@@ -7,12 +7,12 @@ import java.util.function.Supplier;
 final class Ranking implements Metric.Accumulator {
     private final boolean areClasses;
     private final int outputs;
-    private final Average average;
+    private final Averaging average;
     private final Supplier<ScoredRows.Curve> curve;
     private final KeptRows scores;
     private final KeptRows truths;
 
-    Ranking(int outputs, int targets, Average average, Supplier<ScoredRows.Curve> curve) {
+    Ranking(int outputs, int targets, Averaging average, Supplier<ScoredRows.Curve> curve) {
         this.areClasses = Shapes.areClasses(outputs, targets);
         this.outputs = outputs;
         this.average = average;
@@ -30,11 +30,11 @@ final class Ranking implements Metric.Accumulator {
     @Override
     public double value() {
         return switch (average) {
-            case Average.OfClass(int index) -> ofClass(index).measure(curve.get());
-            case Average.Macro _ -> mean(false);
-            case Average.Weighted _ -> mean(true);
-            case Average.Micro _ -> ofAll().measure(curve.get());
-            case Average.Standard _ -> areClasses && outputs == 2 ? ofClass(1).measure(curve.get()) : mean(false);
+            case Averaging.OfClass(int index) -> ofClass(index).measure(curve.get());
+            case Averaging.Macro _ -> mean(false);
+            case Averaging.Weighted _ -> mean(true);
+            case Averaging.Micro _ -> ofAll().measure(curve.get());
+            case Averaging.Standard _ -> areClasses && outputs == 2 ? ofClass(1).measure(curve.get()) : mean(false);
         };
     }
 

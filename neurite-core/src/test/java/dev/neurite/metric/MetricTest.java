@@ -146,19 +146,20 @@ class MetricTest {
                 .hasMessage("top2 must have one class as the target of several outputs, got 3 targets and 3 outputs");
         assertThatThrownBy(() -> Metric.rootMeanSquaredError().accumulator(3, 1))
                 .hasMessage("rmse must have as many targets as outputs, got 1 targets and 3 outputs");
-        assertThatThrownBy(() -> Metric.f1(Average.ofClass(3)).accumulator(3, 1))
+        assertThatThrownBy(() -> Metric.f1(Averaging.ofClass(3)).accumulator(3, 1))
                 .hasMessage("f1Class3 must be of a class below 3, the number of classes, got 3");
     }
 
     @Test
     void factories_numbersOutOfRange_areRefused() {
         assertThatThrownBy(() -> Metric.topAccuracy(0)).hasMessage("TopAccuracy.count must be positive, got 0");
-        assertThatThrownBy(() -> Metric.fBeta(-1, Average.macro()))
+        assertThatThrownBy(() -> Metric.fBeta(-1, Averaging.macro()))
                 .hasMessage("FScore.beta must not be negative, got -1.0");
         assertThatThrownBy(() -> Metric.pinball(1)).hasMessage("Pinball.quantile must be between 0 and 1, got 1.0");
         assertThatThrownBy(() -> Metric.calibrationError(0))
                 .hasMessage("CalibrationError.bins must be positive, got 0");
-        assertThatThrownBy(() -> Average.ofClass(-1)).hasMessage("Average.ofClass.index must not be negative, got -1");
+        assertThatThrownBy(() -> Averaging.ofClass(-1))
+                .hasMessage("Averaging.ofClass.index must not be negative, got -1");
     }
 
     @Test

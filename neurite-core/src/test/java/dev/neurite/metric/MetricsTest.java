@@ -34,8 +34,8 @@ class MetricsTest {
 
     @Test
     void named_sameName_givesEqualMetrics() {
-        assertThat(Metrics.named("f1Macro")).isEqualTo(Metric.f1(Average.macro()));
-        assertThat(Metrics.named("f2")).isEqualTo(Metric.fBeta(2, Average.standard()));
+        assertThat(Metrics.named("f1Macro")).isEqualTo(Metric.f1(Averaging.macro()));
+        assertThat(Metrics.named("f2")).isEqualTo(Metric.fBeta(2, Averaging.standard()));
         assertThat(Metrics.named("pinball0.9")).isEqualTo(Metric.pinball(0.9));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -44,14 +45,14 @@ class ScikitLearnTest {
     @ParameterizedTest
     @MethodSource("dataSets")
     void value_recordedData_equalsScikitLearn(String name) {
-        JsonNode data = RECORDED.get("data").get(name);
+        Data data = Data.of(RECORDED.get("data").get(name));
         SoftAssertions softly = new SoftAssertions();
         cases().filter(recorded -> name.equals(recorded.get("data").stringValue()))
                 .forEach(recorded -> {
                     Metric metric = Metrics.named(recorded.get("metric").stringValue());
                     JsonNode expected = recorded.get("value");
                     double truth = expected.isNull() ? Double.NaN : expected.doubleValue();
-                    double value = value(metric, data, recorded.get("weighted").booleanValue());
+                    double value = data.measure(metric, recorded.get("weighted").booleanValue());
                     softly.assertThat(Double.isNaN(truth) ? Double.isNaN(value) : isClose(value, truth))
                             .as("%s gives %s", recorded, value)
                             .isTrue();
@@ -64,16 +65,26 @@ class ScikitLearnTest {
         return Math.abs(value - truth) <= TOLERANCE * Math.max(1, Math.abs(truth));
     }
 
-    private static double value(Metric metric, JsonNode data, boolean weighted) {
-        JsonNode predictions = data.get("predictions");
-        JsonNode truths = data.get("truth");
-        Metric.Accumulator accumulator =
-                metric.accumulator(predictions.get(0).size(), truths.get(0).size());
-        for (int row = 0; row < predictions.size(); row++) {
-            double weight = weighted ? data.get("weights").get(row).doubleValue() : 1;
-            accumulator.add(floats(predictions.get(row)), 0, floats(truths.get(row)), 0, weight);
+    /// Rows as recorded.
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Data(float[][] predictions, float[][] truth, float[] weights) {
+        static Data of(JsonNode data) {
+            return new Data(rows(data.get("predictions")), rows(data.get("truth")), floats(data.get("weights")));
         }
-        return accumulator.value();
+
+        double measure(Metric metric, boolean weighted) {
+            Metric.Accumulator accumulator = metric.accumulator(predictions[0].length, truth[0].length);
+            for (int row = 0; row < predictions.length; row++) {
+                accumulator.add(predictions[row], 0, truth[row], 0, weighted ? weights[row] : 1);
+            }
+            return accumulator.value();
+        }
+    }
+
+    private static float[][] rows(JsonNode array) {
+        float[][] rows = new float[array.size()][];
+        Arrays.setAll(rows, row -> floats(array.get(row)));
+        return rows;
     }
 
     private static float[] floats(JsonNode array) {

@@ -1,53 +1,53 @@
 package dev.neurite.metric;
 
 /// How a metric of one class against the rest becomes one number for all classes, or for all yes-or-no outputs.
-public sealed interface Average {
+public sealed interface Averaging {
     /// Class 1 of two classes, or a single yes-or-no output; of more the [#macro] mean.
-    record Standard() implements Average {}
+    record Standard() implements Averaging {}
 
     /// The mean over classes, each counting the same.
-    record Macro() implements Average {}
+    record Macro() implements Averaging {}
 
     /// One number from the sums over all classes.
-    record Micro() implements Average {}
+    record Micro() implements Averaging {}
 
     /// The mean over classes, each counting by the weight of its rows.
-    record Weighted() implements Average {}
+    record Weighted() implements Averaging {}
 
     /// One class alone.
     ///
     /// @param index of the class, from 0
-    record OfClass(int index) implements Average {
+    record OfClass(int index) implements Averaging {
         /// Checks the index.
         public OfClass {
             if (index < 0) {
-                throw new IllegalArgumentException("Average.ofClass.index must not be negative, got " + index);
+                throw new IllegalArgumentException("Averaging.ofClass.index must not be negative, got " + index);
             }
         }
     }
 
     /// Class 1 of two classes, or a single yes-or-no output; of more the [#macro] mean.
-    static Average standard() {
+    static Averaging standard() {
         return new Standard();
     }
 
     /// The mean over classes, each counting the same: rare classes matter as much as common ones.
-    static Average macro() {
+    static Averaging macro() {
         return new Macro();
     }
 
     /// One number from the sums over all classes.
-    static Average micro() {
+    static Averaging micro() {
         return new Micro();
     }
 
     /// The mean over classes, each counting by the weight of its rows.
-    static Average weighted() {
+    static Averaging weighted() {
         return new Weighted();
     }
 
     /// Class `index` alone.
-    static Average ofClass(int index) {
+    static Averaging ofClass(int index) {
         return new OfClass(index);
     }
 
