@@ -4,7 +4,6 @@ import dev.neurite.optimize.Adam;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
-import dev.neurite.train.EarlyStopping;
 import dev.neurite.train.Trainer;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -104,8 +103,7 @@ final class RecipeOptions {
                 .withBatchSize(batchSize == null ? 0 : Require.positive("--batch-size", batchSize))
                 .withEpochs(epochs)
                 .withSteps(steps == null ? usual.steps() : steps)
-                .withEarlyStopping(
-                        new EarlyStopping(patience, usual.earlyStopping().minimumImprovement()))
+                .withEarlyStopping(usual.earlyStopping().withPatience(patience))
                 .withThreads(threads == null ? processors : Require.between("--threads", 1, MOST_THREADS, threads)));
     }
 

@@ -10,7 +10,7 @@ public final class Split {
     private final int[] train;
     private final int[] heldOut;
 
-    private Split(int[] train, int[] heldOut) {
+    Split(int[] train, int[] heldOut) {
         this.train = train;
         this.heldOut = heldOut;
     }
@@ -57,7 +57,32 @@ public final class Split {
         return new Split(rows(out, false), rows(out, true));
     }
 
-    private static int[][] membersByClass(int[] classes) {
+    /// [#stratified] where the targets are classes, [#random] otherwise: targets are taken for classes where each
+    /// is
+    /// one whole number from 0 to below `classes`.
+    ///
+    /// @param classes outputs of the network, or 2 for one output
+    /// @throws IllegalArgumentException if `fraction` is not in [0, 1)
+    public static Split of(Dataset data, int classes, double fraction, Seed seed) {
+        return stratified(strata(data, classes), fraction, seed);
+    }
+
+    /// The classes of the rows if the targets are classes, else all zero.
+    static int[] strata(Dataset data, int classes) {
+        int[] strata = new int[data.size()];
+        float[] target = new float[data.targets()];
+        for (int row = 0; row < strata.length; row++) {
+            data.copyTargets(row, target, 0);
+            strata[row] = (int) target[0];
+            if (target.length != 1 || target[0] != strata[row] || strata[row] < 0 || strata[row] >= classes) {
+                return new int[data.size()];
+            }
+        }
+        return strata;
+    }
+
+    /// The rows of each class, in ascending order.
+    static int[][] membersByClass(int[] classes) {
         int count = Arrays.stream(classes).max().orElse(-1) + 1;
         int[] sizes = new int[count];
         for (int k : classes) {
@@ -73,7 +98,8 @@ public final class Split {
         return members;
     }
 
-    private static int[] rows(boolean[] out, boolean wanted) {
+    /// The rows that are, or are not, `out`.
+    static int[] rows(boolean[] out, boolean wanted) {
         int[] rows = new int[out.length];
         int count = 0;
         for (int row = 0; row < out.length; row++) {

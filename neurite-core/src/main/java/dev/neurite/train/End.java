@@ -10,7 +10,9 @@ public enum End {
     CONVERGED,
     /// No step made the loss smaller any more: what is left of the gradient is lost in the rounding of floats.
     STALLED,
-    /// The validation loss did not improve any more.
+    /// The time that was allowed is up.
+    TIME_UP,
+    /// The validation loss or metric did not improve any more.
     STOPPED_EARLY,
     /// Someone asked to stop.
     INTERRUPTED,

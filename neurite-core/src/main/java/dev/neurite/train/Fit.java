@@ -2,7 +2,10 @@ package dev.neurite.train;
 
 import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
+import dev.neurite.model.Model;
 import dev.neurite.network.Network;
+import dev.neurite.optimize.Average;
+import dev.neurite.program.Program;
 
 /// Checks that a network, a loss and data fit together.
 final class Fit {
@@ -22,6 +25,31 @@ final class Fit {
                     + network.outputs() + " outputs, got " + data.targets());
         }
         checkTargets(network.outputs(), loss, data, name);
+    }
+
+    /// A model goes on with a loss only if its outputs mean the same to it.
+    static void checkLink(Model model, Loss loss) {
+        if (!model.link().equals(loss.link())) {
+            throw new IllegalArgumentException("a model that predicts by " + model.link()
+                    + " must go on with a loss of that kind, got " + loss.name() + ", which predicts by "
+                    + loss.link());
+        }
+    }
+
+    /// A state goes on only with the parameters, the moments and the average that it holds.
+    static void checkState(Trainer trainer, Program program, TrainingState state) {
+        if (!state.layout().equals(program.layout())) {
+            throw new IllegalArgumentException("a state must have the layout of the network, got " + state.layout());
+        }
+        int moments = trainer.optimizer().moments();
+        if (state.moments().length != moments) {
+            throw new IllegalArgumentException("a state must have the " + moments + " moments of "
+                    + trainer.optimizer().name() + ", got " + state.moments().length);
+        }
+        if (state.averages() == trainer.average() instanceof Average.None) {
+            throw new IllegalArgumentException(
+                    "a state must hold an average if and only if the trainer keeps one, got " + trainer.average());
+        }
     }
 
     private static void checkTargets(int outputs, Loss loss, Dataset data, String name) {

@@ -64,7 +64,8 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
     /// Trains until the gradient is small enough, no step helps any more, or as many steps are done as the trainer
     /// has epochs: here an epoch is one step.
     ///
-    /// The trainer gives the loss, the limit of epochs, the stopping rule, the seed of the start, threads, metrics
+    /// The trainer gives the loss, the limits of epochs and time, the stopping rule, the seed of the start,
+    /// threads, metrics
     /// and listeners. Its batch size, if not 0, is the number of rows that go through the network at once, which
     /// changes nothing but rounding. Optimizer, learning rate, schedule, gradient transforms and average are not
     /// used.
@@ -88,7 +89,7 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
             objective.requireNoDraws();
             Validator validator = validation == null
                     ? null
-                    : new Validator(network, trainer.loss(), trainer.metrics(), validation, state.evaluated(), team);
+                    : new Validator(network, trainer.loss(), trainer.measured(), validation, state.evaluated(), team);
             return new LbfgsLoop(this, trainer, network, objective, state, validator, stop).run(data.size());
         }
     }

@@ -64,7 +64,7 @@ final class LbfgsLoop {
         EpochRecord measured = validator == null
                 ? new EpochRecord(epoch, descent.value(), Double.NaN, Map.of())
                 : validator.measure(epoch, descent.value());
-        boolean improved = state.endEpoch(measured, trainer.earlyStopping().minimumImprovement());
+        boolean improved = state.endEpoch(measured, trainer.earlyStopping());
         tell(new TrainingEvent.EpochEnded(measured, seconds()));
         if (improved) {
             tell(new TrainingEvent.Improved(measured));
@@ -74,12 +74,13 @@ final class LbfgsLoop {
         }
         boolean patient = validator == null
                 || epoch - state.bestEpoch() < trainer.earlyStopping().patience();
-        return patient ? End.COMPLETED : End.STOPPED_EARLY;
+        boolean inTime = System.nanoTime() - began < trainer.limits().nanoseconds();
+        return !patient ? End.STOPPED_EARLY : inTime ? End.COMPLETED : End.TIME_UP;
     }
 
     private TrainingResult result(End end, @Nullable Divergence divergence) {
         tell(new TrainingEvent.Finished(end, seconds()));
-        return new TrainingResult(network, trainer.loss().link(), state, end, divergence);
+        return new TrainingResult(network, trainer.loss().link(), state, end, divergence, null);
     }
 
     private void tell(TrainingEvent event) {

@@ -23,7 +23,13 @@ public sealed interface TrainingEvent {
     /// @param seconds  since training began
     record EpochEnded(EpochRecord measured, double seconds) implements TrainingEvent {}
 
-    /// The validation loss is the best so far; its parameters are kept.
+    /// The network was examined after an epoch, see [Trainer#withDiagnosis].
+    ///
+    /// @param epoch     epoch, from 1
+    /// @param diagnosis what was found
+    record Diagnosed(int epoch, Diagnosis diagnosis) implements TrainingEvent {}
+
+    /// The validation loss, or the metric that early stopping goes by, is the best so far; its parameters are kept.
     ///
     /// @param measured what was measured
     record Improved(EpochRecord measured) implements TrainingEvent {}

@@ -16,27 +16,38 @@ final class TrainingLoop {
     private final @Nullable Validator validator;
     private final DivergenceGuard guard;
     private final StopSignal stop;
+    private final Dataset data;
+    private final long nanoseconds;
     private final long began = System.nanoTime();
     private @Nullable Divergence divergence;
+    private @Nullable Diagnosis diagnosis;
 
-    TrainingLoop(Trainer trainer, Network network, Training training, @Nullable Dataset validation, StopSignal stop) {
+    TrainingLoop(
+            Trainer trainer,
+            Network network,
+            Training training,
+            Dataset data,
+            @Nullable Dataset validation,
+            StopSignal stop) {
         this.trainer = trainer;
         this.network = network;
         this.training = training;
         this.state = training.state();
         this.stop = stop;
+        this.data = data;
+        this.nanoseconds = trainer.limits().nanoseconds();
         this.guard = new DivergenceGuard(training.program(), training.workspace());
         this.validator = validation == null
                 ? null
                 : new Validator(
-                        network, trainer.loss(), trainer.metrics(), validation, state.evaluated(), training.team());
+                        network, trainer.loss(), trainer.measured(), validation, state.evaluated(), training.team());
     }
 
-    TrainingResult run(int rows) {
+    TrainingResult run() {
         int parameters = training.program().layout().count();
         int stepsPerEpoch = training.stepsPerEpoch();
         int epochs = (int) Math.min(trainer.epochs(), Math.ceilDiv(trainer.steps(), stepsPerEpoch));
-        tell(new TrainingEvent.Started(parameters, rows, stepsPerEpoch, epochs));
+        tell(new TrainingEvent.Started(parameters, data.size(), stepsPerEpoch, epochs));
         for (int epoch = 1; epoch <= trainer.epochs(); epoch++) {
             Epoch steps = new Epoch(epoch);
             End end = steps.run();
@@ -60,10 +71,13 @@ final class TrainingLoop {
             training.lossAfterStep(); // so that the workspace shows which layer it is
             return diverged(epoch, loss);
         }
-        boolean improved = state.endEpoch(measured, trainer.earlyStopping().minimumImprovement());
+        boolean improved = state.endEpoch(measured, trainer.earlyStopping());
         tell(new TrainingEvent.EpochEnded(measured, seconds()));
         if (improved) {
             tell(new TrainingEvent.Improved(measured));
+        }
+        if (trainer.diagnosis()) {
+            examine(epoch);
         }
         boolean patient = validator == null
                 || epoch - state.bestEpoch() < trainer.earlyStopping().patience();
@@ -73,7 +87,22 @@ final class TrainingLoop {
         if (epoch == trainer.epochs()) {
             return End.COMPLETED;
         }
-        return !patient ? End.STOPPED_EARLY : isLastStep() ? End.STEP_LIMIT : End.COMPLETED;
+        return patient ? limit() : End.STOPPED_EARLY;
+    }
+
+    /// The limit that ends the training after this step, or COMPLETED when it goes on.
+    private End limit() {
+        if (isLastStep()) {
+            return End.STEP_LIMIT;
+        }
+        return System.nanoTime() - began >= nanoseconds ? End.TIME_UP : End.COMPLETED;
+    }
+
+    private void examine(int epoch) {
+        try (Examination examination = new Examination(network, trainer.loss(), data)) {
+            diagnosis = examination.of(state.evaluated());
+        }
+        tell(new TrainingEvent.Diagnosed(epoch, diagnosis));
     }
 
     private boolean isLastStep() {
@@ -83,12 +112,15 @@ final class TrainingLoop {
     private End diverged(int epoch, double loss) {
         divergence = new Divergence(guard.place(), epoch, state.step(), loss);
         tell(new TrainingEvent.Diverged(divergence));
+        if (trainer.diagnosis()) {
+            examine(epoch);
+        }
         return End.DIVERGED;
     }
 
     private TrainingResult result(End end) {
         tell(new TrainingEvent.Finished(end, seconds()));
-        return new TrainingResult(network, trainer.loss().link(), state, end, divergence);
+        return new TrainingResult(network, trainer.loss().link(), state, end, divergence, diagnosis);
     }
 
     private void tell(TrainingEvent event) {
@@ -121,22 +153,26 @@ final class TrainingLoop {
                     return diverged(epoch, loss);
                 }
                 count(loss);
-                if (training.hasNextStep() && stop.requested()) {
-                    return End.INTERRUPTED;
-                }
-                if (training.hasNextStep() && isLastStep()) {
-                    return endWithin();
+                End end = training.hasNextStep() ? endWithin() : End.COMPLETED;
+                if (end != End.COMPLETED) {
+                    return end;
                 }
             }
             return End.COMPLETED;
         }
 
-        /// The end before the end of the epoch; where no epoch was evaluated, the model is of the parameters as
-        /// they
-        /// are.
+        /// The end before the end of the epoch, or COMPLETED when it goes on. Where no epoch was evaluated, the
+        /// model is of the parameters as they are.
         private End endWithin() {
+            if (stop.requested()) {
+                return End.INTERRUPTED;
+            }
+            End end = limit();
+            if (end == End.COMPLETED) {
+                return end;
+            }
             double loss = state.bestEpoch() == 0 ? training.lossAfterStep() : 0;
-            return guard.isLost(loss) ? diverged(epoch, loss) : End.STEP_LIMIT;
+            return guard.isLost(loss) ? diverged(epoch, loss) : end;
         }
 
         private void count(double loss) {

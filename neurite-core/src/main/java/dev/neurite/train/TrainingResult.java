@@ -14,20 +14,33 @@ public final class TrainingResult {
     private final TrainingState state;
     private final End end;
     private final @Nullable Divergence divergence;
+    private final @Nullable Diagnosis diagnosis;
 
-    TrainingResult(Network network, Link link, TrainingState state, End end, @Nullable Divergence divergence) {
+    TrainingResult(
+            Network network,
+            Link link,
+            TrainingState state,
+            End end,
+            @Nullable Divergence divergence,
+            @Nullable Diagnosis diagnosis) {
         this.network = network;
         this.link = link;
         this.state = state;
         this.end = end;
         this.divergence = divergence;
+        this.diagnosis = diagnosis;
     }
 
-    /// The model with the best validation loss; without validation data the last one.
+    /// Whether there is a model: not if the training diverged before any epoch was evaluated.
+    public boolean hasModel() {
+        return end != End.DIVERGED || state.bestEpoch() > 0;
+    }
+
+    /// The model of the best epoch on the validation data; without validation data the last one.
     ///
     /// @throws IllegalStateException if the training diverged before any epoch was evaluated
     public Model model() {
-        if (end == End.DIVERGED && state.bestEpoch() == 0) {
+        if (!hasModel()) {
             throw new IllegalStateException("there is no model: training " + divergence
                     + "; try a smaller learning rate or standardised inputs");
         }
@@ -44,12 +57,18 @@ public final class TrainingResult {
         return Optional.ofNullable(divergence);
     }
 
+    /// What the last examination of the network found, if any was asked for by [Trainer#withDiagnosis].
+    public Optional<Diagnosis> diagnosis() {
+        return Optional.ofNullable(diagnosis);
+    }
+
     /// What each epoch measured.
     public List<EpochRecord> history() {
         return state.history();
     }
 
-    /// The epoch with the best validation loss, from 1; 0 where nothing was evaluated.
+    /// The epoch that was best on the validation data, by the loss or by the metric of early stopping, from 1; 0
+    /// where nothing was evaluated.
     public int bestEpoch() {
         return state.bestEpoch();
     }

@@ -4,6 +4,7 @@ import dev.neurite.parameter.Layout;
 import dev.neurite.parameter.Parameters;
 import dev.neurite.random.Seed;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,14 @@ public final class TrainingState {
     private final Layout layout;
     private final Seed seed;
     private final float[] parameters;
+    private final boolean averages;
     private final float[] evaluated;
     private final float[] gradients;
     private final float[][] moments;
     private final List<EpochRecord> history = new ArrayList<>();
     private long step;
     private int epoch;
-    private double bestLoss = Double.POSITIVE_INFINITY;
+    private double bestCost = Double.POSITIVE_INFINITY;
     private int bestEpoch;
     private float @Nullable [] bestParameters;
 
@@ -28,9 +30,41 @@ public final class TrainingState {
         this.layout = start.layout();
         this.seed = seed;
         this.parameters = start.toArray();
+        this.averages = averages;
         this.evaluated = averages ? parameters.clone() : parameters;
         this.gradients = new float[parameters.length];
         this.moments = new float[momentArrays][parameters.length];
+    }
+
+    /// The same state in other arrays.
+    TrainingState(TrainingState other) {
+        this.layout = other.layout;
+        this.seed = other.seed;
+        this.parameters = other.parameters.clone();
+        this.averages = other.averages;
+        this.evaluated = averages ? other.evaluated.clone() : parameters;
+        this.gradients = other.gradients.clone();
+        this.moments = Arrays.stream(other.moments).map(float[]::clone).toArray(float[][]::new);
+        this.history.addAll(other.history);
+        this.step = other.step;
+        this.epoch = other.epoch;
+        this.bestCost = other.bestCost;
+        this.bestEpoch = other.bestEpoch;
+        this.bestParameters = other.bestParameters == null ? null : other.bestParameters.clone();
+    }
+
+    /// Whether an average stands for the parameters.
+    boolean averages() {
+        return averages;
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    /// Counts an epoch, or a chunk of a stream, of which nothing is kept.
+    void countEpoch() {
+        epoch++;
     }
 
     float[] parameters() {
@@ -62,16 +96,16 @@ public final class TrainingState {
         step++;
     }
 
-    /// Takes what an epoch measured; keeps the parameters when the validation loss is the best so far.
+    /// Takes what an epoch measured; keeps the parameters when it is the best so far.
     ///
     /// @return whether it is
-    boolean endEpoch(EpochRecord measured, double minimumImprovement) {
+    boolean endEpoch(EpochRecord measured, EarlyStopping stopping) {
         epoch = measured.epoch();
         history.add(measured);
-        if (!(measured.validationLoss() < bestLoss - minimumImprovement)) {
+        if (!stopping.improves(measured, bestCost)) {
             return false;
         }
-        bestLoss = measured.validationLoss();
+        bestCost = stopping.cost(measured);
         bestEpoch = epoch;
         if (bestParameters == null) {
             bestParameters = evaluated.clone();
@@ -86,7 +120,7 @@ public final class TrainingState {
         return step;
     }
 
-    /// Epochs done.
+    /// Epochs done, or chunks of a stream.
     public int epoch() {
         return epoch;
     }
@@ -101,7 +135,7 @@ public final class TrainingState {
         return List.copyOf(history);
     }
 
-    /// The epoch with the best validation loss, from 1; 0 before any.
+    /// The best epoch on the validation data, from 1; 0 before any.
     public int bestEpoch() {
         return bestEpoch;
     }

@@ -87,6 +87,15 @@ class AllocationTest {
     }
 
     @Test
+    void step_ofSeveralBatches_allocatesNothing() throws InterruptedException {
+        Network network = Network.dense(2, List.of(10), Activation.tanh(), 0.1, 1);
+        Trainer trainer = Trainer.of(Loss.meanSquaredError()).withBatchSize(16).withAccumulation(3);
+        try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
+            assertThat(allocated(() -> step(training))).isZero();
+        }
+    }
+
+    @Test
     void predict_intoTheCallersArray_allocatesNothing() throws InterruptedException {
         Network network = Network.dense(200, List.of(190, 70), Activation.relu(), 0, 3);
         Model model = new Model(

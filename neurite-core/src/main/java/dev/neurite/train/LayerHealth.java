@@ -1,0 +1,17 @@
+package dev.neurite.train;
+
+/// How a layer of a network fares on some rows.
+///
+/// @param layer     such as `layer 2 (Dense)`
+/// @param units     numbers of its output
+/// @param deadUnits units whose output was 0 on all rows
+/// @param finite    whether all outputs and gradients were finite
+/// @param gradient  root of the mean square, over rows and units, of the gradient of the loss by its output; of some
+///     layers by what goes into their activation
+/// @param ratio     that gradient over that of the last layer; NaN where the last one is 0
+public record LayerHealth(String layer, int units, int deadUnits, boolean finite, double gradient, double ratio) {
+    /// The share of units whose output was 0 on all rows.
+    public double deadShare() {
+        return (double) deadUnits / units;
+    }
+}
