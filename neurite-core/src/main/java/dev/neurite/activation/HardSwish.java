@@ -25,9 +25,10 @@ public record HardSwish() implements Activation {
 
     @Override
     public void apply(float[] z, int zOffset, float[] a, int aOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            float value = Math.max(z[zOffset + i], -3); // so that −∞ gives 0
-            a[aOffset + i] = value * HardSigmoid.of(value);
+        System.arraycopy(z, zOffset, a, aOffset, length);
+        for (int i = aOffset; i < aOffset + length; i++) {
+            float value = Math.max(a[i], -3); // so that −∞ gives 0
+            a[i] = value * Math.min(value * HardSigmoid.SLOPE + 0.5f, 1);
         }
     }
 
@@ -35,8 +36,8 @@ public record HardSwish() implements Activation {
     public void multiplyByDerivative(float[] saved, int savedOffset, float[] delta, int deltaOffset, int length) {
         for (int i = 0; i < length; i++) {
             float value = Math.min(Math.max(saved[savedOffset + i], -3), 3);
-            float hard = HardSigmoid.of(value);
-            delta[deltaOffset + i] *= value * HardSigmoid.slope(hard) + hard;
+            float hard = value * HardSigmoid.SLOPE + 0.5f;
+            delta[deltaOffset + i] *= value * HardSigmoid.SLOPE * Slices.between(hard, 0, 1) + hard;
         }
         Slices.flush(delta, deltaOffset, length);
     }

@@ -24,8 +24,9 @@ public record HardTanh() implements Activation {
 
     @Override
     public void apply(float[] z, int zOffset, float[] a, int aOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            a[aOffset + i] = Math.min(Math.max(z[zOffset + i], -1), 1);
+        System.arraycopy(z, zOffset, a, aOffset, length);
+        for (int i = aOffset; i < aOffset + length; i++) {
+            a[i] = Math.min(Math.max(a[i], -1), 1);
         }
     }
 

@@ -26,9 +26,8 @@ public record LogSigmoid() implements Activation {
 
     @Override
     public void apply(float[] z, int zOffset, float[] a, int aOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            a[aOffset + i] = -z[zOffset + i];
-        }
+        System.arraycopy(z, zOffset, a, aOffset, length);
+        Kernels.best().scale(a, aOffset, length, -1);
         Kernels.best().softplus(a, aOffset, a, aOffset, length);
         Kernels.best().scale(a, aOffset, length, -1);
     }

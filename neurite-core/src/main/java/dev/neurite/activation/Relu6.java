@@ -25,8 +25,9 @@ public record Relu6() implements Activation {
 
     @Override
     public void apply(float[] z, int zOffset, float[] a, int aOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            a[aOffset + i] = Math.min(Math.max(z[zOffset + i], 0), 6);
+        System.arraycopy(z, zOffset, a, aOffset, length);
+        for (int i = aOffset; i < aOffset + length; i++) {
+            a[i] = Math.min(Math.max(a[i], 0), 6);
         }
     }
 

@@ -24,9 +24,9 @@ public record Softsign() implements Activation {
 
     @Override
     public void apply(float[] z, int zOffset, float[] a, int aOffset, int length) {
-        for (int i = 0; i < length; i++) {
-            float value = z[zOffset + i];
-            a[aOffset + i] = value / (1 + Math.abs(value));
+        System.arraycopy(z, zOffset, a, aOffset, length);
+        for (int i = aOffset; i < aOffset + length; i++) {
+            a[i] /= 1 + Math.abs(a[i]);
         }
     }
 
