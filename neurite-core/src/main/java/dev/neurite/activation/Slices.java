@@ -12,7 +12,8 @@ final class Slices {
         return Math.min(1, (a - low) * (high - a) * 0x1p126f);
     }
 
-    /// Sets magnitudes below 2⁻¹⁰⁰ to 0, since arithmetic on denormal numbers is slow. This kernel multiplies by 1 and
+    /// Sets magnitudes below 2⁻¹⁰⁰ to 0, since arithmetic on denormal numbers is slow. This kernel multiplies by 1
+    /// and
     /// flushes, in vectors.
     static void flush(float[] delta, int offset, int length) {
         Kernels.best().leakyReluGradient(delta, offset, delta, offset, length, 1);
