@@ -85,8 +85,8 @@ class EngineTrainingTest {
         }
     }
 
-    /// The first steps of RMSprop are ten times the learning rate, whatever the gradient: at its default they lead so
-    /// far that the training magnifies what float rounds.
+    /// The first steps of RMSprop are ten times the learning rate, whatever the gradient: at its default they
+    /// lead so far that the training magnifies what float rounds.
     private static double learningRate(Optimizer optimizer) {
         return optimizer.defaultLearningRate() * (optimizer instanceof RmsProp ? 0.1 : 1);
     }
