@@ -46,8 +46,20 @@ public record PreparedTable(
     /// @throws DataFormatException if the table cannot be learned from
     public static PreparedTable of(
             Table table, TargetColumn column, List<String> excluded, HeldOut test, HeldOut validation, Seed seed) {
-        List<Note> notes = new ArrayList<>(column.notes());
         RowSplit first = column.split(column.rows(), test.fractionDrawn(), seed.split("test"));
+        return of(table, column, excluded, first, test, validation, seed);
+    }
+
+    /// [#of] with the rows for the test already parted from the others.
+    static PreparedTable of(
+            Table table,
+            TargetColumn column,
+            List<String> excluded,
+            RowSplit first,
+            HeldOut test,
+            HeldOut validation,
+            Seed seed) {
+        List<Note> notes = new ArrayList<>(column.notes());
         RowSplit second = column.split(first.train(), validation.fractionDrawn(), seed.split("validation"));
         int[] rows = second.train();
         Target target = column.fit(rows);

@@ -2,6 +2,7 @@ package dev.neurite.table;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.network.Network;
+import dev.neurite.random.Seed;
 import dev.neurite.train.StopSignal;
 import dev.neurite.train.Trainer;
 import dev.neurite.train.TrainingResult;
@@ -93,12 +94,35 @@ public record TableTrainer(
         return new TableTrainer(target, task, excluded, hidden, activation, dropout, test, validation, change);
     }
 
+    /// Cross-validates on a table: deals its rows out to folds, and for each learns from the others and measures on
+    /// it,
+    /// with preprocessing of its own, so that nothing of a fold is seen before it is measured. Rows for stopping
+    /// come
+    /// from the others; rows for the test are not set aside besides.
+    ///
+    /// Each fold is what [#fit] gives where the fold is the test.
+    ///
+    /// @param folds at least 2
+    /// @throws DataFormatException if the table cannot be learned from
+    /// @throws IllegalArgumentException if there are fewer than 2 folds or more than rows
+    /// @throws IllegalStateException if a training diverged before any epoch was evaluated
+    public TableFolds crossValidate(Table table, int folds) {
+        TargetColumn column = column(table);
+        Seed seed = trainer(column.task()).seed();
+        return new TableFolds(column.folds(folds, seed.split("folds")).stream()
+                .map(split -> fit(PreparedTable.of(table, column, excluded, split, HeldOut.none(), validation, seed)))
+                .toList());
+    }
+
     /// Learns from a table.
     ///
     /// @throws DataFormatException if the table cannot be learned from
     /// @throws IllegalStateException if the training diverged before any epoch was evaluated
     public TableResult fit(Table table) {
-        PreparedTable prepared = prepare(table);
+        return fit(prepare(table));
+    }
+
+    private TableResult fit(PreparedTable prepared) {
         Trainer trainer = trainer(prepared.target().task());
         TrainingResult result = trainer.fit(
                 network(prepared),
@@ -112,8 +136,7 @@ public record TableTrainer(
     ///
     /// @throws DataFormatException if the table cannot be learned from
     public PreparedTable prepare(Table table) {
-        TargetColumn column = task.map(value -> TargetColumn.of(table, target, value))
-                .orElseGet(() -> TargetColumn.of(table, target));
+        TargetColumn column = column(table);
         return PreparedTable.of(
                 table,
                 column,
@@ -121,6 +144,10 @@ public record TableTrainer(
                 test,
                 validation,
                 trainer(column.task()).seed());
+    }
+
+    private TargetColumn column(Table table) {
+        return task.map(value -> TargetColumn.of(table, target, value)).orElseGet(() -> TargetColumn.of(table, target));
     }
 
     /// The network for a prepared table.

@@ -1,5 +1,6 @@
 package dev.neurite.table;
 
+import dev.neurite.data.Folds;
 import dev.neurite.data.Split;
 import dev.neurite.random.Seed;
 import java.util.Arrays;
@@ -142,6 +143,16 @@ public final class TargetColumn {
     public RowSplit split(int[] among, double fraction, Seed seed) {
         Split split = Split.stratified(classes(among), fraction, seed);
         return new RowSplit(pick(among, split.train()), pick(among, split.heldOut()));
+    }
+
+    /// Splits for cross-validation of all rows that have a target, in each class alike; each row is held out once.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than 2 folds or more than rows
+    public List<RowSplit> folds(int count, Seed seed) {
+        int[] rows = rows();
+        return Folds.stratified(classes(rows), count, seed).stream()
+                .map(split -> new RowSplit(pick(rows, split.train()), pick(rows, split.heldOut())))
+                .toList();
     }
 
     private int[] classes(int[] among) {

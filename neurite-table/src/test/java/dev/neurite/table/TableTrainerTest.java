@@ -60,6 +60,36 @@ class TableTrainerTest {
     }
 
     @Test
+    void crossValidate_folds_holdOutEachRowOnceAndLearnNothingOfIt() {
+        Table table = shapes();
+        TableFolds folds = TableTrainer.forTarget("shape")
+                .withoutColumns("area")
+                .withRecipe(trainer -> trainer.withEpochs(8))
+                .crossValidate(table, 4);
+        int[] heldOut = folds.folds().stream()
+                .flatMapToInt(fold -> Arrays.stream(fold.prepared().test().rows()))
+                .sorted()
+                .toArray();
+        assertThat(heldOut).containsExactly(IntStream.range(0, ROWS).toArray());
+        double sum = 0;
+        for (TableResult fold : folds.folds()) {
+            PreparedTable prepared = fold.prepared();
+            int[] rows = prepared.training().rows();
+            assertThat(IntStream.concat(
+                            Arrays.stream(rows),
+                            Arrays.stream(prepared.validation().rows())))
+                    .doesNotContainAnyElementsOf(
+                            Arrays.stream(prepared.test().rows()).boxed().toList());
+            assertThat(prepared.preprocessing().encoders())
+                    .isEqualTo(Preprocessing.fit(table, prepared.preprocessing().schema(), rows)
+                            .encoders());
+            sum += fold.metrics().get("accuracy");
+        }
+        assertThat(folds.mean("accuracy")).isCloseTo(sum / 4, within(1e-12)).isGreaterThan(0.9);
+        assertThat(folds.deviation("accuracy")).isBetween(0.0, 0.1);
+    }
+
+    @Test
     void prepare_parts_shareNoRow() {
         PreparedTable prepared = TableTrainer.forTarget("shape").prepare(shapes());
         int[] all = Stream.of(prepared.training(), prepared.validation(), prepared.test())
