@@ -1,9 +1,14 @@
 package dev.neurite.cli;
 
+import dev.neurite.network.ActivationLayer;
+import dev.neurite.network.AdaptiveActivation;
+import dev.neurite.network.AlphaDropout;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
+import dev.neurite.network.GaussianNoise;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Residual;
 import dev.neurite.parameter.Shape;
 import dev.neurite.program.Program;
 import dev.neurite.table.TableModel;
@@ -14,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -104,7 +110,14 @@ final class InspectCommand implements Callable<Integer> {
     private static String function(Layer layer) {
         return switch (layer) {
             case Dense dense -> dense.activation().name();
+            case ActivationLayer alone -> alone.activation().name();
+            case AdaptiveActivation adaptive -> adaptive.activation().name();
             case Dropout dropout -> "rate " + Numbers.text(dropout.rate());
+            case AlphaDropout dropout -> "rate " + Numbers.text(dropout.rate());
+            case GaussianNoise noise -> "deviation " + Numbers.text(noise.standardDeviation());
+            case Residual block ->
+                "of " + block.layers().stream().map(Layer::name).collect(Collectors.joining(", "));
+            default -> "";
         };
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The batches of a dataset, epoch after epoch, gathered straight into a workspace.
 ///
 /// The order of an epoch is a function of the seed and the number of the epoch alone. The last batch of an epoch may
-/// be smaller. Rows of weight 0 take no part.
+/// be smaller; a single row that would be left over joins the batch before it, unless all batches are single rows. Rows
+/// of weight 0 take no part.
 public final class Batches {
     private final Dataset data;
     private final int batchSize;
@@ -27,8 +28,8 @@ public final class Batches {
         this.batchSize = Math.min(batchSize, rows.length);
         this.shuffle = shuffle;
         this.order = new int[rows.length];
-        this.targets = Rows.allocate(this.batchSize, data.targets());
-        this.weights = data.weighted() ? new float[this.batchSize] : null;
+        this.targets = Rows.allocate(batchSize(), data.targets());
+        this.weights = data.weighted() ? new float[batchSize()] : null;
         start(0);
     }
 
@@ -54,12 +55,18 @@ public final class Batches {
 
     /// Batches in one epoch.
     public int perEpoch() {
-        return Math.ceilDiv(rows.length, batchSize);
+        return Math.ceilDiv(rows.length, batchSize) - (joinsLastRow() ? 1 : 0);
     }
 
-    /// Rows of a full batch: the batch size, or all rows of positive weight if they are fewer.
+    /// Rows of the largest batch: the batch size, one more if a single row joins the last one, or all rows of
+    /// positive
+    /// weight if they are fewer.
     public int batchSize() {
-        return batchSize;
+        return joinsLastRow() ? batchSize + 1 : batchSize;
+    }
+
+    private boolean joinsLastRow() {
+        return batchSize > 1 && rows.length % batchSize == 1;
     }
 
     /// Goes to the start of epoch `epoch`, counted from 0.
@@ -83,7 +90,8 @@ public final class Batches {
     ///
     /// @return number of rows
     public int next(Program program, Workspace workspace) {
-        int count = Math.min(batchSize, order.length - position);
+        int left = order.length - position;
+        int count = joinsLastRow() && left == batchSize + 1 ? left : Math.min(batchSize, left);
         workspace.resize(count);
         Rows inputs = workspace.values(program.input());
         for (int i = 0; i < count; i++) {

@@ -3,6 +3,7 @@ package dev.neurite.model;
 import dev.neurite.kernels.Team;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
+import dev.neurite.program.Folding;
 import dev.neurite.program.Program;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReferenceArray;
@@ -25,8 +26,9 @@ public final class Predictor implements AutoCloseable {
 
     private Predictor(Model model, int threads) {
         this.model = model;
-        this.program = Program.forPrediction(model.network(), LARGEST_BATCH);
-        this.parameters = model.parameters().toArray();
+        Folding folding = Folding.of(model.network());
+        this.program = Program.forPrediction(folding.network(), LARGEST_BATCH);
+        this.parameters = folding.apply(model.parameters());
         this.team = Team.of(threads);
     }
 

@@ -3,15 +3,23 @@ package dev.neurite.network;
 import dev.neurite.activation.Activation;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.Gelu;
+import dev.neurite.activation.Identity;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.activation.Relu;
 import dev.neurite.activation.Selu;
 import dev.neurite.activation.Silu;
 import dev.neurite.activation.Softplus;
 import dev.neurite.initialize.Initializer;
+import dev.neurite.op.DenseOp;
 import dev.neurite.op.Lowering;
+import dev.neurite.op.Region;
+import dev.neurite.parameter.Constraint;
+import dev.neurite.parameter.Learning;
+import dev.neurite.parameter.Role;
 import dev.neurite.parameter.Shape;
+import dev.neurite.parameter.Slot;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// A fully connected layer: `f(x·W + b)`, with W (inputs, units) and b (units).
 ///
@@ -20,7 +28,9 @@ import java.util.Set;
 /// @param bias       whether b is there
 /// @param weights    start of W
 /// @param biases     start of b
-public record Dense(int units, Activation activation, boolean bias, Initializer weights, Initializer biases)
+/// @param learning   what training does to W: whether it is frozen, and b with it, its penalties and its constraint
+public record Dense(
+        int units, Activation activation, boolean bias, Initializer weights, Initializer biases, Learning learning)
         implements Layer {
     private static final Set<Class<? extends Activation>> RECTIFIERS =
             Set.of(Relu.class, LeakyRelu.class, Elu.class, Gelu.class, Silu.class, Softplus.class);
@@ -35,7 +45,7 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
     /// A layer with biases that start at 0 and weights that start as suits the activation: He normal for ReLU and
     /// its smooth relatives, LeCun normal for SELU, Glorot uniform for the others.
     public static Dense of(int units, Activation activation) {
-        return new Dense(units, activation, true, suitable(activation), Initializer.zeros());
+        return new Dense(units, activation, true, suitable(activation), Initializer.zeros(), Learning.free());
     }
 
     /// A linear layer, such as the last one of a network.
@@ -45,12 +55,37 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
 
     /// This layer without b.
     public Dense withoutBias() {
-        return new Dense(units, activation, false, weights, biases);
+        return new Dense(units, activation, false, weights, biases, learning);
+    }
+
+    /// This layer with b.
+    public Dense withBias() {
+        return new Dense(units, activation, true, weights, biases, learning);
     }
 
     /// This layer with another start.
     public Dense withStart(Initializer newWeights, Initializer newBiases) {
-        return new Dense(units, activation, bias, newWeights, newBiases);
+        return new Dense(units, activation, bias, newWeights, newBiases, learning);
+    }
+
+    /// This layer with W and b that training leaves as they are.
+    public Dense frozen() {
+        return withLearning(learning.withFrozen(true));
+    }
+
+    /// This layer with a penalty `l1·Σ|w| + ½·l2·Σw²` on W, which is in the gradient but not in reported losses.
+    public Dense withPenalty(double l1, double l2) {
+        return withLearning(learning.withPenalty(l1, l2));
+    }
+
+    /// This layer with a constraint on the weights of each unit, imposed after each step.
+    public Dense withConstraint(Constraint constraint) {
+        return withLearning(learning.withConstraint(constraint));
+    }
+
+    /// This layer with another way to learn.
+    public Dense withLearning(Learning newLearning) {
+        return new Dense(units, activation, bias, weights, biases, newLearning);
     }
 
     @Override
@@ -65,7 +100,17 @@ public record Dense(int units, Activation activation, boolean bias, Initializer 
 
     @Override
     public void lower(Lowering lowering) {
-        lowering.dense(units, activation, bias, weights, biases);
+        Region input = lowering.current();
+        int inputs = input.columns();
+        Slot weight = lowering.parameter("weight", inputs, units, Role.WEIGHT, weights, inputs, units, learning);
+        Learning free = Learning.free().withFrozen(learning.frozen());
+        @Nullable
+        Slot added = bias ? lowering.parameter("bias", 1, units, Role.BIAS, biases, inputs, units, free) : null;
+        boolean keepsBoth = activation.readsInput() && !(activation instanceof Identity);
+        Region preActivation = lowering.region(keepsBoth ? "preActivation" : "output", units);
+        Region output = keepsBoth ? lowering.region("output", units) : preActivation;
+        lowering.add(new DenseOp(
+                lowering.layer(), input, preActivation, output, weight, added, activation, learning.frozen()));
     }
 
     private static Initializer suitable(Activation activation) {

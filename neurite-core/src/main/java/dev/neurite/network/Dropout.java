@@ -1,6 +1,8 @@
 package dev.neurite.network;
 
+import dev.neurite.op.DropoutOp;
 import dev.neurite.op.Lowering;
+import dev.neurite.op.Region;
 import dev.neurite.parameter.Shape;
 
 /// Zeroes each number with probability `rate` while training and divides the others by `1 − rate`; does nothing in
@@ -10,9 +12,7 @@ import dev.neurite.parameter.Shape;
 public record Dropout(double rate) implements Layer {
     /// Checks the rate.
     public Dropout {
-        if (!(rate >= 0 && rate < 1)) {
-            throw new IllegalArgumentException("Dropout.rate must be in [0, 1), got " + rate);
-        }
+        Options.requireRate("Dropout.rate", rate);
     }
 
     @Override
@@ -27,6 +27,10 @@ public record Dropout(double rate) implements Layer {
 
     @Override
     public void lower(Lowering lowering) {
-        lowering.dropout(rate);
+        if (lowering.training() && rate > 0) {
+            Region input = lowering.current();
+            Region output = lowering.region("output", input.columns());
+            lowering.add(new DropoutOp(lowering.layer(), input, output, rate));
+        }
     }
 }

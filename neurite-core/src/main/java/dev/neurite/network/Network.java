@@ -17,7 +17,7 @@ public record Network(Shape input, List<Layer> layers) {
         if (layers.isEmpty()) {
             throw new IllegalArgumentException("a network must have at least one layer, got none");
         }
-        output(input, layers);
+        Layer.output(layers, input);
     }
 
     /// A network of the given layers.
@@ -51,20 +51,6 @@ public record Network(Shape input, List<Layer> layers) {
 
     /// Numbers of one output.
     public int outputs() {
-        return output(input, layers).size();
-    }
-
-    private static Shape output(Shape input, List<Layer> layers) {
-        Shape shape = input;
-        for (int i = 0; i < layers.size(); i++) {
-            Layer layer = layers.get(i);
-            try {
-                shape = layer.output(shape);
-            } catch (IllegalArgumentException e) {
-                throw new IllegalArgumentException(
-                        "layer " + (i + 1) + " (" + layer.name() + "): " + e.getMessage(), e);
-            }
-        }
-        return shape;
+        return Layer.output(layers, input).size();
     }
 }

@@ -2,10 +2,8 @@ package dev.neurite.op;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.activation.Identity;
-import dev.neurite.kernels.Gemm;
 import dev.neurite.kernels.Kernels;
 import dev.neurite.kernels.SliceFunction;
-import dev.neurite.parameter.Rows;
 import dev.neurite.parameter.Slot;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Backward: `dZ = dA ⊙ f′`, `dW = Xᵀ·dZ`, `db = Σ_rows dZ`, `dX = dZ·Wᵀ`.
 ///
 /// X is (rows, inputs), W (inputs, outputs), b (1, outputs), Z and A (rows, outputs). Where f′ can be computed from A,
-/// Z is not kept.
-final class DenseOp implements Op {
+/// Z is not kept. A frozen layer computes neither dW nor db.
+public final class DenseOp implements Op {
     private final String name;
     private final Region input;
     private final Region preActivation;
@@ -24,9 +22,18 @@ final class DenseOp implements Op {
     private final @Nullable Slot bias;
     private final Activation activation;
     private final @Nullable SliceFunction function;
-    private final boolean needsInputDelta;
+    private final boolean frozen;
 
-    DenseOp(
+    /// The op of the layer called `name`.
+    ///
+    /// @param input         X
+    /// @param preActivation Z, which is `output` where Z is not kept
+    /// @param output        A
+    /// @param weight        W
+    /// @param bias          b, or null
+    /// @param activation    f
+    /// @param frozen        whether the gradients of W and b are left out
+    public DenseOp(
             String name,
             Region input,
             Region preActivation,
@@ -34,7 +41,7 @@ final class DenseOp implements Op {
             Slot weight,
             @Nullable Slot bias,
             Activation activation,
-            boolean needsInputDelta) {
+            boolean frozen) {
         this.name = name;
         this.input = input;
         this.preActivation = preActivation;
@@ -43,7 +50,7 @@ final class DenseOp implements Op {
         this.bias = bias;
         this.activation = activation;
         this.function = activation instanceof Identity ? null : activation::apply;
-        this.needsInputDelta = needsInputDelta;
+        this.frozen = frozen;
     }
 
     @Override
@@ -64,9 +71,9 @@ final class DenseOp implements Op {
                         output.columns(),
                         input.columns(),
                         w.valueMatrix(input),
-                        w.parameter(weight),
+                        w.parameterMatrix(weight),
                         w.valueMatrix(preActivation),
-                        bias == null ? null : w.parameter(bias),
+                        bias == null ? null : w.parameterMatrix(bias),
                         function,
                         function == null ? null : w.valueMatrix(output));
         if (activation instanceof Activation.Custom && !preActivation.equals(output)) {
@@ -76,43 +83,42 @@ final class DenseOp implements Op {
 
     @Override
     public void backward(Workspace w) {
-        int rows = w.rows();
-        int inputs = input.columns();
-        int outputs = output.columns();
         multiplyByDerivative(w);
-        Gemm gemm = w.gemm();
-        gemm.multiplyTransposedA(
-                inputs, outputs, rows, w.valueMatrix(input), w.deltaMatrix(output), w.gradient(weight));
+        if (!frozen) {
+            writeGradients(w);
+        }
+        if (input.needsDelta()) {
+            w.gemm()
+                    .multiplyTransposedB(
+                            w.rows(),
+                            input.columns(),
+                            output.columns(),
+                            w.deltaMatrix(output),
+                            w.parameterMatrix(weight),
+                            w.deltaMatrix(input));
+        }
+    }
+
+    private void writeGradients(Workspace w) {
+        w.gemm()
+                .multiplyTransposedA(
+                        input.columns(),
+                        output.columns(),
+                        w.rows(),
+                        w.valueMatrix(input),
+                        w.deltaMatrix(output),
+                        w.gradientMatrix(weight));
         if (bias != null) {
             Kernels.best()
-                    .columnSums(rows, w.deltaMatrix(output), w.gradient(bias).data(), bias.offset());
-        }
-        if (needsInputDelta) {
-            gemm.multiplyTransposedB(
-                    rows, inputs, outputs, w.deltaMatrix(output), w.parameter(weight), w.deltaMatrix(input));
+                    .columnSums(
+                            w.rows(), w.deltaMatrix(output), w.gradient(bias).data(), bias.offset());
         }
     }
 
     private void multiplyByDerivative(Workspace w) {
-        if (function == null) {
-            return;
-        }
-        Rows saved = w.values(activation.readsInput() ? preActivation : output);
-        Rows delta = w.deltas(output);
-        if (activation instanceof Activation.Custom) {
-            multiplyRowByRow(w.rows(), saved, delta);
-            CustomCheck.derivatives(name, activation, w.rows(), saved, delta);
-        } else {
-            activation.multiplyByDerivative(
-                    saved.data(), saved.offset(), delta.data(), delta.offset(), w.rows() * delta.stride());
-        }
-    }
-
-    /// The derivative of a user's function may be infinite at 0, where the padding is, so it must not see padding.
-    private void multiplyRowByRow(int rows, Rows saved, Rows delta) {
-        for (int row = 0; row < rows; row++) {
-            activation.multiplyByDerivative(
-                    saved.data(), saved.row(row), delta.data(), delta.row(row), delta.columns());
+        if (function != null) {
+            Region saved = activation.readsInput() ? preActivation : output;
+            Elementwise.multiplyByDerivative(name, activation, w.rows(), w.values(saved), w.deltas(output));
         }
     }
 

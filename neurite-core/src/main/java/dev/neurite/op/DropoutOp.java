@@ -8,47 +8,26 @@ import dev.neurite.random.Seed;
 ///
 /// Backward multiplies by the same mask, which is drawn again instead of kept: a draw is a function of the seed, the
 /// place in the program, the step and the position alone. Srivastava et al. 2014.
-final class DropoutOp implements Op {
+///
+/// @param rate probability of being zeroed
+public record DropoutOp(String name, Region input, Region output, double rate) implements Op {
     private static final int DRAWS = 1 << 24;
-
-    private final String name;
-    private final Region input;
-    private final Region output;
-    private final double rate;
-    private final boolean needsInputDelta;
-
-    DropoutOp(String name, Region input, Region output, double rate, boolean needsInputDelta) {
-        this.name = name;
-        this.input = input;
-        this.output = output;
-        this.rate = rate;
-        this.needsInputDelta = needsInputDelta;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Region output() {
-        return output;
-    }
 
     @Override
     public void forward(Workspace w) {
-        mask(w, w.values(input), w.values(output));
+        mask(w, output, rate, 1 / (1 - rate), w.values(input), w.values(output));
     }
 
     @Override
     public void backward(Workspace w) {
-        if (needsInputDelta) {
-            mask(w, w.deltas(output), w.deltas(input));
+        if (input.needsDelta()) {
+            mask(w, output, rate, 1 / (1 - rate), w.deltas(output), w.deltas(input));
         }
     }
 
-    private void mask(Workspace w, Rows from, Rows to) {
-        long key = Seed.mixed(w.seed().value(), output.index(), w.step());
+    /// Zeroes what the draws for region `place` drop and multiplies the rest by `scale`.
+    static void mask(Workspace w, Region place, double rate, double scale, Rows from, Rows to) {
+        long key = Seed.mixed(w.seed().value(), place.index(), w.step());
         Kernels.best()
                 .dropout(
                         from.data(),
@@ -60,7 +39,7 @@ final class DropoutOp implements Op {
                         (int) (key >>> 32),
                         0,
                         (int) Math.rint(rate * DRAWS),
-                        (float) (1 / (1 - rate)));
+                        (float) scale);
     }
 
     @Override

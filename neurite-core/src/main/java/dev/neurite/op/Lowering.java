@@ -1,32 +1,34 @@
 package dev.neurite.op;
 
-import dev.neurite.activation.Activation;
-import dev.neurite.activation.Identity;
 import dev.neurite.initialize.Initializer;
 import dev.neurite.parameter.Layout;
+import dev.neurite.parameter.Learning;
 import dev.neurite.parameter.Role;
 import dev.neurite.parameter.Shape;
 import dev.neurite.parameter.Slot;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Where layers write themselves down as ops, regions and parameters.
 ///
-/// The layers of a network are lowered in order; each reads [#current], appends what it needs and leaves its output
-/// as the current region.
+/// The layers of a network are lowered in order. Each reads [#current], takes the parameters and then the regions that
+/// it needs, and appends ops; the output of the last one is the region that the next layer reads.
 public final class Lowering {
     private final int maxRows;
     private final boolean training;
     private final List<Region> regions = new ArrayList<>();
     private final List<Op> ops = new ArrayList<>();
-    private final List<Start> starts = new ArrayList<>();
+    private final List<Parameter> parameters = new ArrayList<>();
     private final Layout.Builder layout = new Layout.Builder();
     private final Set<Region> written = new HashSet<>();
-    private String layer = "input";
-    private String prefix = "";
+    private final Deque<Scope> scopes = new ArrayDeque<>();
+    private Scope scope = new Scope("input", "");
+    private boolean learns;
+    private boolean hasRegions;
     private Region current;
 
     /// Starts with the input region.
@@ -41,41 +43,109 @@ public final class Lowering {
         written.add(current);
     }
 
-    /// How a parameter starts.
+    /// A parameter, how it starts and how it learns.
     ///
-    /// @param slot        the parameter
+    /// @param slot        where it stands
     /// @param initializer its start
     /// @param fanIn       inputs of its layer
     /// @param fanOut      outputs of its layer
-    public record Start(Slot slot, Initializer initializer, int fanIn, int fanOut) {}
+    /// @param learning    what training does to it
+    public record Parameter(Slot slot, Initializer initializer, int fanIn, int fanOut, Learning learning) {}
 
-    /// Names the layer that is lowered next.
+    /// The layer that is being lowered: its name for messages, and what the names of its parameters start with.
+    private record Scope(String name, String prefix) {}
+
+    /// Names the layer that is lowered next; inside a layer that has not been left, one of its inner layers.
     ///
-    /// @param index position in the network, from 1
+    /// @param index position in the network or among the inner layers, from 1
     /// @param name  kind of layer, such as `Dense`
     public void enter(int index, String name) {
-        layer = "layer " + index + " (" + name + ")";
-        prefix = "layer" + index + ".";
+        scopes.push(scope);
+        String own = "layer " + index + " (" + name + ")";
+        boolean inner = !scope.prefix().isEmpty();
+        scope = new Scope(inner ? scope.name() + ", " + own : own, scope.prefix() + "layer" + index + ".");
+        hasRegions = false;
     }
 
-    /// Appends a dense layer with its activation.
-    public void dense(int units, Activation activation, boolean hasBias, Initializer weights, Initializer biases) {
-        Region input = current;
-        int inputs = input.columns();
-        Slot weight = parameter("weight", inputs, units, Role.WEIGHT, weights, inputs, units);
-        @Nullable Slot bias = hasBias ? parameter("bias", 1, units, Role.BIAS, biases, inputs, units) : null;
-        boolean keepsBoth = activation.readsInput() && !(activation instanceof Identity);
-        Region preActivation = region(prefix + (keepsBoth ? "preActivation" : "output"), units);
-        Region output = keepsBoth ? region(prefix + "output", units) : preActivation;
-        add(new DenseOp(layer, input, preActivation, output, weight, bias, activation, needsDelta(input)));
+    /// Goes back to the layer around the current one.
+    public void leave() {
+        scope = scopes.pop();
     }
 
-    /// Appends dropout; nothing when not training.
-    public void dropout(double rate) {
-        if (training && rate > 0) {
-            Region input = current;
-            add(new DropoutOp(layer, input, region(prefix + "output", input.columns()), rate, needsDelta(input)));
+    /// The name of the current layer for messages, such as `layer 2 (Dense)`.
+    public String layer() {
+        return scope.name();
+    }
+
+    /// Whether the program is for training.
+    public boolean training() {
+        return training;
+    }
+
+    /// The region that the next op reads: the output of the last one, at first the input of the network.
+    public Region current() {
+        return current;
+    }
+
+    /// A new parameter of `rows` × `columns` numbers. A layer takes its parameters before its regions.
+    ///
+    /// @param name        such as `weight`; the name of the layer is put before it
+    /// @param role        what it is for
+    /// @param initializer its start
+    /// @param fanIn       inputs of the layer, as the initializer wants them
+    /// @param fanOut      outputs of the layer
+    /// @param learning    what training does to it; ignored for statistics, which no gradient moves
+    public Slot parameter(
+            String name,
+            int rows,
+            int columns,
+            Role role,
+            Initializer initializer,
+            int fanIn,
+            int fanOut,
+            Learning learning) {
+        if (hasRegions) {
+            throw new IllegalStateException(layer() + ": parameter " + name + " must be taken before any region");
         }
+        Slot slot = layout.add(scope.prefix() + name, rows, columns, role);
+        parameters.add(new Parameter(slot, initializer, fanIn, fanOut, learning));
+        learns |= role.learns() && !learning.frozen();
+        return slot;
+    }
+
+    /// A new parameter with one number for each column of [#current].
+    public Slot row(String name, Role role, double start) {
+        int columns = current.columns();
+        return parameter(name, 1, columns, role, Initializer.constant(start), columns, columns, Learning.free());
+    }
+
+    /// A new region for the values of a batch.
+    ///
+    /// @param name    such as `output`; the name of the layer is put before it
+    /// @param columns numbers of one example
+    public Region region(String name, int columns) {
+        return region(name, maxRows, columns);
+    }
+
+    /// A new region of a fixed number of rows, for what an op keeps from forward to backward besides values.
+    public Region region(String name, int rows, int columns) {
+        int offset = regions.isEmpty() ? 0 : regions.getLast().end();
+        Region region = new Region(regions.size(), scope.prefix() + name, rows, columns, offset, learns);
+        regions.add(region);
+        hasRegions = true;
+        return region;
+    }
+
+    /// Appends an op; its output becomes the current region.
+    ///
+    /// @throws IllegalStateException if another op writes that region
+    public void add(Op op) {
+        if (!written.add(op.output())) {
+            throw new IllegalStateException(
+                    "two ops write region " + op.output().name());
+        }
+        ops.add(op);
+        current = op.output();
     }
 
     /// The ops in order.
@@ -88,46 +158,13 @@ public final class Lowering {
         return List.copyOf(regions);
     }
 
-    /// The parameters.
+    /// Where the parameters stand.
     public Layout layout() {
         return layout.build();
     }
 
-    /// How each parameter starts.
-    public List<Start> starts() {
-        return List.copyOf(starts);
-    }
-
-    /// The region that the next layer reads.
-    public Region current() {
-        return current;
-    }
-
-    private boolean needsDelta(Region region) {
-        return region.index() > 0;
-    }
-
-    private Slot parameter(
-            String name, int rows, int columns, Role role, Initializer initializer, int fanIn, int fanOut) {
-        Slot slot = layout.add(prefix + name, rows, columns, role);
-        starts.add(new Start(slot, initializer, fanIn, fanOut));
-        return slot;
-    }
-
-    private Region region(String name, int columns) {
-        Region last = regions.isEmpty() ? null : regions.getLast();
-        int offset = last == null ? 0 : Math.addExact(last.offset(), Math.multiplyExact(maxRows, last.stride()));
-        Region region = new Region(regions.size(), name, columns, offset);
-        regions.add(region);
-        return region;
-    }
-
-    private void add(Op op) {
-        if (!written.add(op.output())) {
-            throw new IllegalStateException(
-                    "two ops write region " + op.output().name());
-        }
-        ops.add(op);
-        current = op.output();
+    /// The parameters in order.
+    public List<Parameter> parameters() {
+        return List.copyOf(parameters);
     }
 }

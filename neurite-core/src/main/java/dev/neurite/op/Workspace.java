@@ -20,8 +20,11 @@ public final class Workspace {
     private final Rows[] deltas;
     private final Matrix[] valueMatrices;
     private final Matrix[] deltaMatrices;
-    private final Matrix[] parameters;
-    private final Matrix[] gradients;
+    private final Rows[] parameters;
+    private final Rows[] gradients;
+    private final Matrix[] parameterMatrices;
+    private final Matrix[] gradientMatrices;
+    private final double[] sums;
     private final Gemm gemm;
     private int rows;
     private long step;
@@ -39,16 +42,18 @@ public final class Workspace {
             List<Region> regions, int maxRows, Layout layout, float[] parameters, float[] gradients, Team team) {
         this.maxRows = maxRows;
         boolean training = gradients.length > 0;
-        Region last = regions.getLast();
-        int length = Math.addExact(last.offset(), Math.multiplyExact(maxRows, last.stride()));
+        int length = regions.getLast().end();
         float[] valueArray = new float[length];
         float[] deltaArray = new float[training ? length : 0];
         this.values = rowsOf(regions, valueArray);
         this.deltas = training ? rowsOf(regions, deltaArray) : new Rows[0];
-        this.valueMatrices = matrices(regions, valueArray, maxRows);
-        this.deltaMatrices = training ? matrices(regions, deltaArray, maxRows) : new Matrix[0];
-        this.parameters = matrices(layout, parameters);
-        this.gradients = training ? matrices(layout, gradients) : new Matrix[0];
+        this.valueMatrices = matrices(regions, valueArray);
+        this.deltaMatrices = training ? matrices(regions, deltaArray) : new Matrix[0];
+        this.parameters = rowsOf(layout, parameters);
+        this.gradients = training ? rowsOf(layout, gradients) : new Rows[0];
+        this.parameterMatrices = matrices(layout, parameters);
+        this.gradientMatrices = training ? matrices(layout, gradients) : new Matrix[0];
+        this.sums = new double[2 * widest(regions)];
         this.gemm = new Gemm(Kernels.best(), team);
     }
 
@@ -98,6 +103,23 @@ public final class Workspace {
         return deltas[region.index()];
     }
 
+    /// The numbers of a parameter.
+    public Rows parameter(Slot slot) {
+        return parameters[slot.index()];
+    }
+
+    /// The gradient of the loss by a parameter.
+    public Rows gradient(Slot slot) {
+        return gradients[slot.index()];
+    }
+
+    /// Scratch for sums in double precision: two numbers for each column of the widest region. What an op leaves
+    /// there
+    /// is lost to the next.
+    public double[] sums() {
+        return sums;
+    }
+
     Matrix valueMatrix(Region region) {
         return valueMatrices[region.index()];
     }
@@ -106,12 +128,12 @@ public final class Workspace {
         return deltaMatrices[region.index()];
     }
 
-    Matrix parameter(Slot slot) {
-        return parameters[slot.index()];
+    Matrix parameterMatrix(Slot slot) {
+        return parameterMatrices[slot.index()];
     }
 
-    Matrix gradient(Slot slot) {
-        return gradients[slot.index()];
+    Matrix gradientMatrix(Slot slot) {
+        return gradientMatrices[slot.index()];
     }
 
     Gemm gemm() {
@@ -124,9 +146,19 @@ public final class Workspace {
                 .toArray(Rows[]::new);
     }
 
-    private static Matrix[] matrices(List<Region> regions, float[] data, int rows) {
+    private static Rows[] rowsOf(Layout layout, float[] data) {
+        return layout.slots().stream()
+                .map(slot -> Rows.of(data, slot.offset(), slot.columns()))
+                .toArray(Rows[]::new);
+    }
+
+    private static int widest(List<Region> regions) {
+        return regions.stream().mapToInt(Region::columns).max().orElse(0);
+    }
+
+    private static Matrix[] matrices(List<Region> regions, float[] data) {
         return regions.stream()
-                .map(region -> Matrix.of(data, region.offset(), rows, region.columns(), region.stride()))
+                .map(region -> Matrix.of(data, region.offset(), region.rows(), region.columns(), region.stride()))
                 .toArray(Matrix[]::new);
     }
 

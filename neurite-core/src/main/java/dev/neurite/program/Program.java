@@ -23,7 +23,7 @@ public final class Program {
     private final Op[] ops;
     private final List<Region> regions;
     private final Layout layout;
-    private final List<Lowering.Start> starts;
+    private final List<Lowering.Parameter> parameters;
 
     private Program(Network network, int maxRows, Lowering lowering) {
         this.network = network;
@@ -31,7 +31,7 @@ public final class Program {
         this.ops = lowering.ops().toArray(Op[]::new);
         this.regions = lowering.regions();
         this.layout = lowering.layout();
-        this.starts = lowering.starts();
+        this.parameters = lowering.parameters();
     }
 
     /// The program for training.
@@ -53,31 +53,26 @@ public final class Program {
             throw new IllegalArgumentException("maxRows must be positive, got " + maxRows);
         }
         Lowering lowering = new Lowering(network.input(), maxRows, training);
-        int index = 0;
-        for (Layer layer : network.layers()) {
-            index++;
-            lowering.enter(index, layer.name());
-            layer.lower(lowering);
-        }
+        Layer.lower(network.layers(), lowering);
         return new Program(network, maxRows, lowering);
     }
 
     /// The parameters at the start of training.
     public Parameters initialize(Seed seed) {
         float[] values = new float[layout.length()];
-        for (Lowering.Start start : starts) {
-            fill(values, start, seed.split(start.slot().name()));
+        for (Lowering.Parameter parameter : parameters) {
+            fill(values, parameter, seed.split(parameter.slot().name()));
         }
         return Parameters.of(layout, values);
     }
 
-    private static void fill(float[] values, Lowering.Start start, Seed seed) {
-        Slot slot = start.slot();
+    private static void fill(float[] values, Lowering.Parameter parameter, Seed seed) {
+        Slot slot = parameter.slot();
         for (int row = 0; row < slot.rows(); row++) {
             for (int column = 0; column < slot.columns(); column++) {
                 long index = (long) row * slot.columns() + column;
                 values[slot.offset() + row * slot.stride() + column] =
-                        (float) start.initializer().draw(seed, index, start.fanIn(), start.fanOut());
+                        (float) parameter.initializer().draw(seed, index, parameter.fanIn(), parameter.fanOut());
             }
         }
     }
@@ -122,6 +117,11 @@ public final class Program {
     /// Where the parameters stand.
     public Layout layout() {
         return layout;
+    }
+
+    /// The parameters in order, with their start and how they learn.
+    public List<Lowering.Parameter> parameters() {
+        return parameters;
     }
 
     /// The ops in order.

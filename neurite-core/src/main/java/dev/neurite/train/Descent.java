@@ -11,12 +11,14 @@ import java.util.List;
 /// @param optimizer    the rule
 /// @param learningRate base of the schedule, positive
 /// @param schedule     learning rate at each step
+/// @param roles        learning rate factors and weight decay by what parameters are for
 /// @param transforms   edits of the gradient before the optimizer, in order
 /// @param average      what stands for the parameters in validation and in the model
 public record Descent(
         Optimizer optimizer,
         double learningRate,
         Schedule schedule,
+        RoleRules roles,
         List<GradientTransform> transforms,
         Average average) {
     /// Checks the learning rate.
@@ -29,26 +31,36 @@ public record Descent(
 
     /// An optimizer at its default learning rate, constant, without transforms or average.
     public static Descent of(Optimizer optimizer) {
-        return new Descent(optimizer, optimizer.defaultLearningRate(), Schedule.constant(), List.of(), Average.none());
+        return new Descent(
+                optimizer,
+                optimizer.defaultLearningRate(),
+                Schedule.constant(),
+                RoleRules.standard(),
+                List.of(),
+                Average.none());
     }
 
     Descent withOptimizer(Optimizer value) {
-        return new Descent(value, value.defaultLearningRate(), schedule, transforms, average);
+        return new Descent(value, value.defaultLearningRate(), schedule, roles, transforms, average);
     }
 
     Descent withLearningRate(double value) {
-        return new Descent(optimizer, value, schedule, transforms, average);
+        return new Descent(optimizer, value, schedule, roles, transforms, average);
     }
 
     Descent withSchedule(Schedule value) {
-        return new Descent(optimizer, learningRate, value, transforms, average);
+        return new Descent(optimizer, learningRate, value, roles, transforms, average);
+    }
+
+    Descent withRoles(RoleRules value) {
+        return new Descent(optimizer, learningRate, schedule, value, transforms, average);
     }
 
     Descent withTransforms(List<GradientTransform> values) {
-        return new Descent(optimizer, learningRate, schedule, values, average);
+        return new Descent(optimizer, learningRate, schedule, roles, values, average);
     }
 
     Descent withAverage(Average value) {
-        return new Descent(optimizer, learningRate, schedule, transforms, value);
+        return new Descent(optimizer, learningRate, schedule, roles, transforms, value);
     }
 }

@@ -2,8 +2,11 @@ package dev.neurite.train;
 
 import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
+import dev.neurite.loss.Outputs;
 import dev.neurite.model.Model;
+import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Softmax;
 import dev.neurite.optimize.Average;
 import dev.neurite.program.Program;
 
@@ -19,6 +22,7 @@ final class Fit {
             throw new IllegalArgumentException(
                     name + " must have " + network.inputs() + " inputs like the network, got " + data.inputs());
         }
+        checkOutputs(network.layers().getLast(), loss);
         int targets = loss.targets(network.outputs());
         if (data.targets() != targets) {
             throw new IllegalArgumentException(name + " must have " + targets + " targets for " + loss.name() + " and "
@@ -49,6 +53,32 @@ final class Fit {
         if (state.averages() == trainer.average() instanceof Average.None) {
             throw new IllegalArgumentException(
                     "a state must hold an average if and only if the trainer keeps one, got " + trainer.average());
+        }
+    }
+
+    /// Checks that the last layer gives what the loss takes: no probabilities for logits, and only probabilities
+    /// for
+    /// probabilities.
+    private static void checkOutputs(Layer last, Loss loss) {
+        if (last instanceof Softmax && loss.outputs() == Outputs.LOGITS) {
+            throw new IllegalArgumentException(loss.name()
+                    + " acts on logits, but the last layer is Softmax, which gives probabilities: take a loss on"
+                    + " probabilities, or leave the Softmax out");
+        }
+        if (loss.outputs() == Outputs.PROBABILITIES && !(last instanceof Softmax || last instanceof Layer.Custom)) {
+            throw new IllegalArgumentException(
+                    loss.name() + " acts on probabilities, so the last layer must be Softmax, got " + last.name());
+        }
+    }
+
+    /// Checks that a batch has the rows that the layers compare.
+    static void checkBatch(Network network, int rows) {
+        for (int i = 0; rows < 2 && i < network.layers().size(); i++) {
+            Layer layer = network.layers().get(i);
+            if (layer.comparesRows()) {
+                throw new IllegalArgumentException(
+                        "layer " + (i + 1) + " (" + layer.name() + "): a batch must have at least 2 rows, got " + rows);
+            }
         }
     }
 

@@ -3,8 +3,9 @@ package dev.neurite.train;
 import dev.neurite.data.Batches;
 import dev.neurite.kernels.Team;
 import dev.neurite.loss.Loss;
+import dev.neurite.network.Layer;
+import dev.neurite.op.Lowering;
 import dev.neurite.op.Workspace;
-import dev.neurite.parameter.Layout;
 import dev.neurite.parameter.Rows;
 import dev.neurite.parameter.Slot;
 import dev.neurite.program.Program;
@@ -50,6 +51,11 @@ final class FullBatch implements Objective {
     ///
     /// @throws IllegalArgumentException if it is not
     void requireNoDraws() {
+        if (program.network().layers().stream().anyMatch(Layer::comparesRows)) {
+            throw new IllegalArgumentException(
+                    "Lbfgs needs a loss of each row for itself, so no batch normalisation, got "
+                            + program.network().layers());
+        }
         double[] start = start();
         double[] gradient = new double[start.length];
         double loss = evaluate(start, gradient);
@@ -114,10 +120,11 @@ final class FullBatch implements Objective {
     }
 
     private double penalty(double[] point, double[] gradient) {
-        Layout layout = program.layout();
         double squares = 0;
-        for (Slot slot : layout.slots()) {
-            for (int i = slot.offset(); slot.role().decays() && i < slot.end(); i++) {
+        for (Lowering.Parameter parameter : program.parameters()) {
+            Slot slot = parameter.slot();
+            boolean decays = slot.role().decays() && !parameter.learning().frozen();
+            for (int i = slot.offset(); decays && i < slot.end(); i++) {
                 squares += point[i] * point[i];
                 gradient[i] += l2 * point[i];
             }

@@ -31,7 +31,8 @@ public final class OnlineTraining implements AutoCloseable {
     private OnlineTraining(Trainer trainer, Network network, Function<Program, TrainingState> start) {
         this.trainer = trainer;
         this.network = network;
-        this.stepper = new Stepper(trainer, network, trainer.batchSize(Integer.MAX_VALUE), start);
+        int largest = trainer.batchSize(Integer.MAX_VALUE) + 1; // a single row left over joins the batch before it
+        this.stepper = new Stepper(trainer, network, largest, start);
         this.guard = new DivergenceGuard(stepper.program(), stepper.workspace());
     }
 
@@ -66,6 +67,7 @@ public final class OnlineTraining implements AutoCloseable {
         Fit.check(network, trainer.loss(), chunk, "chunk " + (state().epoch() + 1));
         Batches batches = Batches.shuffled(
                 chunk, trainer.batchSize(chunk.size()), trainer.seed().split("order"));
+        Fit.checkBatch(network, batches.batchSize());
         batches.start(state().epoch());
         int steps = Math.ceilDiv(batches.perEpoch(), trainer.batching().accumulation());
         state().countEpoch();

@@ -25,6 +25,7 @@ final class Stepper implements AutoCloseable {
     private final Workspace workspace;
     private final GradientTransform[] transforms;
     private final ParameterUpdate update;
+    private final Regularization regularization;
     private final ParameterAverage average;
     private final int accumulation;
     private final @Nullable GradientMean mean;
@@ -42,12 +43,14 @@ final class Stepper implements AutoCloseable {
         }
         this.state = start.apply(program);
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
+        this.regularization = new Regularization(state, program.parameters());
         this.accumulation = trainer.batching().accumulation();
         this.mean = accumulation > 1 ? new GradientMean(state.gradients()) : null;
         this.team = Team.of(trainer.threads());
         try {
             this.workspace = program.workspace(state.parameters(), state.gradients(), team);
-            this.update = new ParameterUpdate(trainer.optimizer(), state, program.layout(), team);
+            this.update = new ParameterUpdate(
+                    trainer.optimizer(), trainer.descent().roles(), state, program.parameters(), team);
             this.average = new ParameterAverage(trainer.average(), state.parameters(), state.evaluated(), team);
         } catch (Throwable thrown) {
             // no memory for the workspace, say: nobody else could end the threads
@@ -78,12 +81,14 @@ final class Stepper implements AutoCloseable {
     /// @return the mean loss of the batch before the step
     double step(Batches batches, double base, long plannedSteps, int stepsPerEpoch) {
         double before = mean == null ? gradient(batches, state.step()) : accumulate(batches, mean);
+        regularization.addPenalties();
         for (GradientTransform transform : transforms) {
             transform.apply(state.gradients(), program.layout());
         }
         double rate = trainer.schedule().at(base, state.step(), plannedSteps);
         state.countStep();
         update.apply(rate);
+        regularization.constrain();
         average.apply(state.step(), plannedSteps, stepsPerEpoch);
         return before;
     }

@@ -11,6 +11,7 @@ import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.parameter.Parameters;
+import dev.neurite.parameter.Role;
 import dev.neurite.random.Seed;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -219,6 +220,16 @@ public record Trainer(
     /// With another schedule.
     public Trainer withSchedule(Schedule value) {
         return withDescent(descent.withSchedule(value));
+    }
+
+    /// With another factor of the learning rate for the parameters of one role, such as 0.1 for biases.
+    public Trainer withLearningRateFactor(Role role, double factor) {
+        return withDescent(descent.withRoles(descent.roles().withLearningRateFactor(role, factor)));
+    }
+
+    /// With weight decay on the parameters of exactly these roles; without this, on weights alone.
+    public Trainer withWeightDecayOn(Role... decaying) {
+        return withDescent(descent.withRoles(descent.roles().withWeightDecayOn(decaying)));
     }
 
     /// With the given edits of the gradient.

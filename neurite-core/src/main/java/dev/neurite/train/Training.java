@@ -31,6 +31,7 @@ public final class Training implements AutoCloseable {
         this.trainer = trainer;
         this.batches = Batches.shuffled(
                 data, trainer.batchSize(data.size()), trainer.seed().split("order"));
+        Fit.checkBatch(network, batches.batchSize());
         this.stepper =
                 new Stepper(trainer, network, batches.batchSize(), program -> Stepper.start(trainer, program, start));
         this.stepsPerEpoch = Math.ceilDiv(batches.perEpoch(), trainer.batching().accumulation());

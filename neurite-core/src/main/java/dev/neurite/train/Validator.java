@@ -9,6 +9,7 @@ import dev.neurite.metric.MetricSet;
 import dev.neurite.network.Network;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
+import dev.neurite.program.Folding;
 import dev.neurite.program.Program;
 import java.util.List;
 
@@ -18,6 +19,9 @@ final class Validator {
 
     private final Loss loss;
     private final List<Metric> metrics;
+    private final Folding folding;
+    private final float[] parameters;
+    private final float[] folded;
     private final Program program;
     private final Workspace workspace;
     private final Batches batches;
@@ -28,8 +32,11 @@ final class Validator {
         this.loss = loss;
         this.metrics = metrics;
         this.batches = Batches.inOrder(data, BATCH);
-        this.program = Program.forPrediction(network, batches.batchSize());
-        this.workspace = program.workspace(parameters, new float[0], team);
+        this.parameters = parameters;
+        this.folding = Folding.of(network);
+        this.folded = new float[folding.length()];
+        this.program = Program.forPrediction(folding.network(), batches.batchSize());
+        this.workspace = program.workspace(folded, new float[0], team);
         this.delta = Rows.allocate(batches.batchSize(), program.output().columns());
         this.targets = data.targets();
     }
@@ -39,6 +46,7 @@ final class Validator {
         MetricSet measured = new MetricSet(metrics, program.output().columns(), targets);
         double sum = 0;
         double weights = 0;
+        folding.apply(parameters, folded);
         batches.start(epoch);
         while (batches.hasNext()) {
             int rows = batches.next(program, workspace);

@@ -8,6 +8,7 @@ import dev.neurite.kernels.Kernels;
 import dev.neurite.loss.Loss;
 import dev.neurite.model.Model;
 import dev.neurite.model.Predictor;
+import dev.neurite.network.EveryLayer;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Average;
 import dev.neurite.optimize.Exponential;
@@ -15,6 +16,7 @@ import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
 import dev.neurite.optimize.Sgd;
+import dev.neurite.parameter.Role;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
@@ -92,6 +94,30 @@ class AllocationTest {
         Trainer trainer = Trainer.of(Loss.meanSquaredError()).withBatchSize(16).withAccumulation(3);
         try (Training training = new Training(trainer, network, Problems.curve(300, Seed.of(1)))) {
             assertThat(allocated(() -> step(training))).isZero();
+        }
+    }
+
+    @Test
+    void step_everyLayer_allocatesNothing() throws InterruptedException {
+        Trainer trainer =
+                Trainer.forClassification().withThreads(2).withBatchSize(65).withLearningRateFactor(Role.BIAS, 0.1);
+        Network network = EveryLayer.network(20, 48, 3);
+        try (Training training = new Training(trainer, network, Problems.random(300, 20, 3, Seed.of(1)))) {
+            assertThat(allocated(() -> step(training))).isZero();
+        }
+    }
+
+    @Test
+    void predict_everyLayer_allocatesNothing() throws InterruptedException {
+        Network network = EveryLayer.network(20, 48, 3);
+        Model model = new Model(
+                network,
+                Program.forPrediction(network, 1).initialize(Seed.of(1)),
+                Loss.softmaxCrossEntropy().link());
+        float[] inputs = new float[300 * 20];
+        float[] outputs = new float[300 * 3];
+        try (Predictor predictor = model.predictor()) {
+            assertThat(allocated(() -> predictor.predict(inputs, 300, outputs))).isZero();
         }
     }
 

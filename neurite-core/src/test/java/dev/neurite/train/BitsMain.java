@@ -2,13 +2,14 @@ package dev.neurite.train;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.model.Model;
+import dev.neurite.network.EveryLayer;
 import dev.neurite.network.Network;
 import dev.neurite.random.Seed;
 import java.util.Arrays;
 import java.util.List;
 
-/// Trains one network and prints the hash of its parameters and of some predictions; a test runs it in JVMs of its
-/// own and compares.
+/// Trains two networks, one of every kind of layer, and prints the hashes of their parameters and of some predictions;
+/// a test runs it in JVMs of its own and compares.
 public final class BitsMain {
     private BitsMain() {}
 
@@ -16,7 +17,11 @@ public final class BitsMain {
     public static void main(String[] arguments) {
         int threads = Integer.parseInt(arguments[0]);
         int steps = Integer.parseInt(arguments[1]);
-        Network network = Network.dense(1000, List.of(517, 130), Activation.gelu(), 0.3, 3);
+        Network dense = Network.dense(1000, List.of(517, 130), Activation.gelu(), 0.3, 3);
+        System.out.println(hashes(dense, threads, steps) + " " + hashes(EveryLayer.network(1000, 130, 3), threads, 40));
+    }
+
+    private static String hashes(Network network, int threads, int steps) {
         Trainer trainer = Trainer.forClassification().withBatchSize(257).withThreads(threads);
         int rows = 257 * 4 + 100;
         try (Training training = new Training(trainer, network, Problems.random(rows, 1000, 3, Seed.of(5)))) {
@@ -34,8 +39,8 @@ public final class BitsMain {
             }
             float[] outputs = new float[300 * 3];
             model.predictor(threads).predict(inputs, 300, outputs);
-            System.out.println(Integer.toHexString(model.parameters().hashCode()) + " "
-                    + Integer.toHexString(Arrays.hashCode(outputs)));
+            return Integer.toHexString(model.parameters().hashCode()) + " "
+                    + Integer.toHexString(Arrays.hashCode(outputs));
         }
     }
 }

@@ -50,9 +50,9 @@ final class ParameterReader {
         if (tensor == null) {
             throw new IllegalArgumentException("parameter %s is missing".formatted(slot.name()));
         }
-        List<Long> expected = slot.role() == Role.BIAS
-                ? List.of((long) slot.columns())
-                : List.of((long) slot.rows(), (long) slot.columns());
+        List<Long> expected = slot.role() == Role.WEIGHT
+                ? List.of((long) slot.rows(), (long) slot.columns())
+                : List.of((long) slot.columns());
         if (tensor.getDataType() != TensorProto.DataType.FLOAT_VALUE
                 || !tensor.getDimsList().equals(expected)
                 || tensor.getRawData().size() != (long) Float.BYTES * slot.rows() * slot.columns()) {

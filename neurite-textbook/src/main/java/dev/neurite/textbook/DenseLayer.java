@@ -2,6 +2,7 @@ package dev.neurite.textbook;
 
 import dev.neurite.initialize.Initializer;
 import dev.neurite.network.Dense;
+import dev.neurite.parameter.Learning;
 import dev.neurite.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,14 +25,14 @@ import java.util.List;
 /// dX = dZ·Wᵀ        dx[r][i] = Σⱼ dz[r][j]·w[i][j]
 /// ```
 ///
-/// `w[i][j]` is `p[from + i·units + j]`; `b[j]` stands behind the weights. Rumelhart, Hinton, Williams 1986,
+/// `w[i][j]` is `p[from + i·units + j]`; `b[j]` stands behind the weights. A frozen layer has no gradients dW and db.
+/// Rumelhart, Hinton, Williams 1986,
 /// "Learning representations by back-propagating errors".
 ///
-/// @param index  position in the network, from 0
+/// @param place  where the layer stands
 /// @param inputs columns of X
 /// @param dense  the number of units, which are the columns of Z and A, the activation f, and whether b is there
-/// @param from   index of `w[0][0]` in the vector of all parameters
-record DenseLayer(int index, int inputs, Dense dense, int from) implements TextbookLayer {
+record DenseLayer(Place place, int inputs, Dense dense) implements TextbookLayer {
     @Override
     public Trace forward(double[] p, double[][] x, DropoutMasks masks) {
         double[][] z = new double[x.length][dense.units()];
@@ -56,8 +57,10 @@ record DenseLayer(int index, int inputs, Dense dense, int from) implements Textb
             for (int j = 0; j < dense.units(); j++) {
                 dz[j] = dA[r][j] * dense.activation().derivative(z[r][j]);
             }
-            addWeightGradient(x[r], dz, gradient);
-            addBiasGradient(dz, gradient);
+            if (!dense.learning().frozen()) {
+                addWeightGradient(x[r], dz, gradient);
+                addBiasGradient(dz, gradient);
+            }
             dX[r] = inputGradient(dz, p);
         }
         return dX;
@@ -74,7 +77,7 @@ record DenseLayer(int index, int inputs, Dense dense, int from) implements Textb
     private void addProduct(double[] x, double[] p, double[] z) {
         for (int i = 0; i < inputs; i++) {
             for (int j = 0; j < dense.units(); j++) {
-                z[j] += x[i] * p[from + i * dense.units() + j];
+                z[j] += x[i] * p[place.from() + i * dense.units() + j];
             }
         }
     }
@@ -83,7 +86,7 @@ record DenseLayer(int index, int inputs, Dense dense, int from) implements Textb
     private void addWeightGradient(double[] x, double[] dz, double[] gradient) {
         for (int i = 0; i < inputs; i++) {
             for (int j = 0; j < dense.units(); j++) {
-                gradient[from + i * dense.units() + j] += x[i] * dz[j];
+                gradient[place.from() + i * dense.units() + j] += x[i] * dz[j];
             }
         }
     }
@@ -100,20 +103,20 @@ record DenseLayer(int index, int inputs, Dense dense, int from) implements Textb
         double[] dx = new double[inputs];
         for (int i = 0; i < inputs; i++) {
             for (int j = 0; j < dense.units(); j++) {
-                dx[i] += dz[j] * p[from + i * dense.units() + j];
+                dx[i] += dz[j] * p[place.from() + i * dense.units() + j];
             }
         }
         return dx;
     }
 
     private int biasFrom() {
-        return from + inputs * dense.units();
+        return place.from() + inputs * dense.units();
     }
 
     @Override
     public void initialize(double[] p, Seed seed) {
         for (ParameterBlock block : blocks()) {
-            Initializer initializer = block.from() == from ? dense.weights() : dense.biases();
+            Initializer initializer = block.from() == place.from() ? dense.weights() : dense.biases();
             Seed own = seed.split(block.name());
             for (int i = 0; i < block.size(); i++) {
                 p[block.from() + i] = initializer.draw(own, i, inputs, dense.units());
@@ -121,14 +124,42 @@ record DenseLayer(int index, int inputs, Dense dense, int from) implements Textb
         }
     }
 
+    /// `dw += l1·sign(w) + l2·w`, which is what `l1·Σ|w| + ½·l2·Σw²` adds to the loss.
+    @Override
+    public void addPenalty(double[] p, double[] gradient) {
+        Learning learning = dense.learning();
+        for (int i = place.from(); !learning.frozen() && i < biasFrom(); i++) {
+            gradient[i] += learning.l1() * Math.signum(p[i]) + learning.l2() * p[i];
+        }
+    }
+
+    /// `w[i][j] ← w[i][j]·factor(‖w[·][j]‖)`
+    @Override
+    public void constrain(double[] p) {
+        for (int j = 0; !dense.learning().frozen() && j < dense.units(); j++) {
+            double squares = 0;
+            for (int i = place.from() + j; i < biasFrom(); i += dense.units()) {
+                squares += p[i] * p[i];
+            }
+            double factor = dense.learning().constraint().factor(Math.sqrt(squares));
+            for (int i = place.from() + j; i < biasFrom(); i += dense.units()) {
+                p[i] *= factor;
+            }
+        }
+    }
+
     @Override
     public List<ParameterBlock> blocks() {
-        String prefix = "layer" + (index + 1) + ".";
+        boolean decays = !dense.learning().frozen();
         List<ParameterBlock> blocks = new ArrayList<>();
-        blocks.add(new ParameterBlock(prefix + "weight", index, from, inputs, dense.units(), true));
+        blocks.add(block("weight", place.from(), inputs, decays));
         if (dense.bias()) {
-            blocks.add(new ParameterBlock(prefix + "bias", index, biasFrom(), 1, dense.units(), false));
+            blocks.add(block("bias", biasFrom(), 1, false));
         }
         return blocks;
+    }
+
+    private ParameterBlock block(String name, int from, int rows, boolean decays) {
+        return new ParameterBlock(place.prefix() + name, place.layer(), from, rows, dense.units(), decays);
     }
 }

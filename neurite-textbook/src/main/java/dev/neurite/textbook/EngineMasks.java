@@ -1,12 +1,16 @@
 package dev.neurite.textbook;
 
-import dev.neurite.network.Dropout;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Residual;
 import dev.neurite.op.Op;
 import dev.neurite.program.Program;
+import dev.neurite.random.InverseNormal;
 import dev.neurite.random.Seed;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /// The masks of the fast engine, drawn again from their definition.
 ///
@@ -31,14 +35,37 @@ final class EngineMasks implements DropoutMasks {
     }
 
     static EngineMasks of(Network network, Seed seed, long step) {
-        int[] regions = new int[network.layers().size()];
-        Iterator<Op> ops = Program.forTraining(network, 1).ops().iterator();
-        for (int l = 0; l < regions.length; l++) {
-            Layer layer = network.layers().get(l);
-            boolean hasNoOp = layer instanceof Dropout dropout && dropout.rate() == 0;
-            regions[l] = hasNoOp ? 0 : ops.next().output().index();
+        Map<String, Integer> written = new HashMap<>();
+        for (Op op : Program.forTraining(network, 1).ops()) {
+            written.put(op.name(), op.output().index());
         }
-        return new EngineMasks(regions, seed, step);
+        List<Integer> regions = new ArrayList<>();
+        addRegions(network.layers(), "", written, regions);
+        return new EngineMasks(regions.stream().mapToInt(index -> index).toArray(), seed, step);
+    }
+
+    /// Layers without ops, such as dropout of rate 0, draw nothing; theirs is region 0.
+    private static void addRegions(
+            List<Layer> layers, String prefix, Map<String, Integer> written, List<Integer> regions) {
+        for (int l = 0; l < layers.size(); l++) {
+            String name = prefix + "layer " + (l + 1) + " (" + layers.get(l).name() + ")";
+            regions.add(written.getOrDefault(name, 0));
+            if (layers.get(l) instanceof Residual residual) {
+                addRegions(residual.layers(), name + ", ", written, regions);
+            }
+        }
+    }
+
+    /// Number i, counted row by row, is the quantile of a uniform number with 53 random bits.
+    @Override
+    public double[][] normals(int layer, int rows, int columns) {
+        long key = Seed.mixed(seed.value(), regions[layer], step);
+        double[][] normals = new double[rows][columns];
+        for (int i = 0; i < rows * columns; i++) {
+            double uniform = ((Seed.mixed(key, i, 0) >>> 11) + 0.5) * 0x1.0p-53;
+            normals[i / columns][i % columns] = InverseNormal.of(uniform);
+        }
+        return normals;
     }
 
     @Override

@@ -1,8 +1,5 @@
 package dev.neurite.textbook;
 
-import dev.neurite.network.Dense;
-import dev.neurite.network.Dropout;
-import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
 import dev.neurite.parameter.Parameters;
 import dev.neurite.random.Seed;
@@ -31,31 +28,23 @@ public final class TextbookNetwork {
 
     /// The given network, to be executed here.
     public static TextbookNetwork of(Network network) {
-        List<TextbookLayer> layers = new ArrayList<>();
-        int columns = network.inputs();
-        int from = 0;
-        for (Layer spec : network.layers()) {
-            TextbookLayer layer = layer(spec, layers.size(), columns, from);
-            layers.add(layer);
-            columns = spec instanceof Dense dense ? dense.units() : columns;
-            from += layer.blocks().stream().mapToInt(ParameterBlock::size).sum();
-        }
-        return new TextbookNetwork(network, List.copyOf(layers));
+        return new TextbookNetwork(network, Twins.of(network));
     }
 
-    private static TextbookLayer layer(Layer spec, int index, int inputs, int from) {
-        return switch (spec) {
-            case Dense dense -> new DenseLayer(index, inputs, dense, from);
-            case Dropout dropout -> new DropoutLayer(index, dropout.rate());
-        };
-    }
-
-    /// Forward as in prediction, without dropout.
+    /// Forward as in prediction: without dropout, with running statistics.
     ///
     /// @param parameters vector of all parameters
     /// @param x          samples (rows, inputs)
     public Pass forward(double[] parameters, double[][] x) {
-        return forward(parameters, x, DropoutMasks.none());
+        requireParameters(parameters);
+        Matrices.requireColumns("x", x, network.inputs());
+        List<Trace> traces = new ArrayList<>();
+        double[][] a = x;
+        for (TextbookLayer layer : layers) {
+            traces.add(layer.predict(parameters, a));
+            a = traces.getLast().output();
+        }
+        return new Pass(traces);
     }
 
     /// Forward as in training: `Aₗ = layerₗ(Aₗ₋₁)`.
@@ -69,9 +58,8 @@ public final class TextbookNetwork {
         List<Trace> traces = new ArrayList<>();
         double[][] a = x;
         for (TextbookLayer layer : layers) {
-            Trace trace = layer.forward(parameters, a, masks);
-            traces.add(trace);
-            a = trace.output();
+            traces.add(layer.forward(parameters, a, masks));
+            a = traces.getLast().output();
         }
         return new Pass(traces);
     }
@@ -96,11 +84,39 @@ public final class TextbookNetwork {
         requireParameters(parameters);
         Matrices.requireColumns("dLogits", dLogits, network.outputs());
         double[] gradient = new double[parameters.length];
+        backward(parameters, pass, dLogits, gradient);
+        return gradient;
+    }
+
+    /// Backward, with the gradient by the parameters in `gradient`.
+    ///
+    /// @return gradient by the samples (rows, inputs)
+    double[][] backward(double[] parameters, Pass pass, double[][] dLogits, double[] gradient) {
         double[][] delta = dLogits;
         for (int l = layers.size() - 1; l >= 0; l--) {
             delta = layers.get(l).backward(parameters, pass.trace(l), delta, gradient);
         }
-        return gradient;
+        return delta;
+    }
+
+    /// Moves running statistics towards what a batch showed.
+    ///
+    /// @param parameters vector of all parameters
+    /// @param pass       what forward in training returned
+    public void observe(double[] parameters, Pass pass) {
+        for (int l = 0; l < layers.size(); l++) {
+            layers.get(l).observe(parameters, pass.trace(l));
+        }
+    }
+
+    /// Adds the derivatives of the layers' penalties to the gradient.
+    public void addPenalties(double[] parameters, double[] gradient) {
+        layers.forEach(layer -> layer.addPenalty(parameters, gradient));
+    }
+
+    /// Imposes the layers' constraints, after a step.
+    public void constrain(double[] parameters) {
+        layers.forEach(layer -> layer.constrain(parameters));
     }
 
     /// Where every weight and bias stands in the vector of parameters, in order.

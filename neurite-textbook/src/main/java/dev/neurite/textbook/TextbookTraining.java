@@ -30,7 +30,10 @@ public final class TextbookTraining {
         double value = loss.value(pass.logits(), batch);
         double[][] dLogits = loss.gradient(pass.logits(), batch);
         double[] gradient = network.backward(parameters, pass, dLogits);
+        network.observe(parameters, pass);
+        network.addPenalties(parameters, gradient);
         optimizer.step(parameters, gradient, learningRate);
+        network.constrain(parameters);
         return value;
     }
 
