@@ -4,7 +4,9 @@ package dev.neurite.optimize;
 /// that training returns. Either the parameters themselves, or an average of what they were, which lies closer to the
 /// middle of the valley along whose sides the steps jump.
 ///
-/// After each step, `a ← a + share·(p − a)`, from a = p at the start.
+/// After each step, `a ← a + share·(p − a)`, from a = p at the start. Running statistics are not averaged but copied,
+/// as
+/// Keras does.
 ///
 /// [None], [Ema] and [Swa] come with Neurite; a rule of one's own must be a function of its arguments.
 @FunctionalInterface

@@ -2,9 +2,11 @@ package dev.neurite.train;
 
 import dev.neurite.kernels.Team;
 import dev.neurite.optimize.Average;
+import dev.neurite.parameter.Layout;
+import dev.neurite.parameter.Slot;
 
 /// Moves the average of the parameters after a step, shared by the threads of a team; each number by itself, so which
-/// thread does what changes no bit.
+/// thread does what changes no bit. What no gradient moves, such as running statistics, is copied.
 final class ParameterAverage implements Team.Task {
     private static final int ALIGNMENT = 16;
     private static final int SMALLEST_PART = 1 << 16;
@@ -12,11 +14,14 @@ final class ParameterAverage implements Team.Task {
     private final Average average;
     private final float[] parameters;
     private final float[] averaged;
+    private final Slot[] copied;
     private final Team team;
     private float share;
 
-    ParameterAverage(Average average, float[] parameters, float[] averaged, Team team) {
+    ParameterAverage(Average average, float[] parameters, float[] averaged, Layout layout, Team team) {
         this.average = average;
+        this.copied =
+                layout.slots().stream().filter(slot -> !slot.role().learns()).toArray(Slot[]::new);
         this.parameters = parameters;
         this.averaged = averaged;
         this.team = team;
@@ -32,6 +37,9 @@ final class ParameterAverage implements Team.Task {
         share = (float) average.share(step, steps, stepsPerEpoch);
         if (share > 0) {
             team.run(Math.clamp(parameters.length / SMALLEST_PART, 1, team.size()), this);
+        }
+        for (Slot slot : copied) {
+            System.arraycopy(parameters, slot.offset(), averaged, slot.offset(), slot.length());
         }
     }
 

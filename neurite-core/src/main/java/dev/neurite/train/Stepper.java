@@ -51,7 +51,8 @@ final class Stepper implements AutoCloseable {
             this.workspace = program.workspace(state.parameters(), state.gradients(), team);
             this.update = new ParameterUpdate(
                     trainer.optimizer(), trainer.descent().roles(), state, program.parameters(), team);
-            this.average = new ParameterAverage(trainer.average(), state.parameters(), state.evaluated(), team);
+            this.average = new ParameterAverage(
+                    trainer.average(), state.parameters(), state.evaluated(), program.layout(), team);
         } catch (Throwable thrown) {
             // no memory for the workspace, say: nobody else could end the threads
             team.close();

@@ -7,10 +7,15 @@ import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
+import dev.neurite.network.BatchNorm;
+import dev.neurite.network.Dense;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Average;
 import dev.neurite.optimize.Ema;
 import dev.neurite.optimize.Swa;
+import dev.neurite.parameter.Parameters;
+import dev.neurite.parameter.Role;
+import dev.neurite.parameter.Slot;
 import dev.neurite.random.Seed;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,5 +99,24 @@ class AverageTrainingTest {
         Trainer trainer = TRAINER.withAverage(Average.exponential(0.95)).withEpochs(1);
         assertThat(trainer.withThreads(3).fit(wide, DATA).model())
                 .isEqualTo(trainer.fit(wide, DATA).model());
+    }
+
+    @Test
+    void step_runningStatistics_areCopied() {
+        Network network = Network.of(2, Dense.of(8, Activation.tanh()), BatchNorm.standard(), Dense.linear(2));
+        Trainer trainer = TRAINER.withAverage(new Ema(0.9, false));
+        try (Training training = new Training(trainer, network, DATA)) {
+            training.startEpoch(0);
+            while (training.hasNextStep()) {
+                training.step();
+            }
+            Parameters current = training.state().current();
+            Parameters average = training.state().average();
+            for (Slot slot : current.layout().slots()) {
+                boolean same = average.at(slot, 0, 0) == current.at(slot, 0, 0);
+                assertThat(same).as(slot.name()).isEqualTo(slot.role() == Role.STATISTIC);
+            }
+            assertThat(current.layout().slots()).anyMatch(slot -> slot.role() == Role.STATISTIC);
+        }
     }
 }
