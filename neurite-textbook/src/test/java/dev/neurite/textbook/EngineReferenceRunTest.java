@@ -14,12 +14,15 @@ import dev.neurite.loss.MeanSquaredError;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Softmax;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Sgd;
 import dev.neurite.random.Seed;
 import dev.neurite.train.Trainer;
 import dev.neurite.train.Training;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,11 +68,10 @@ class EngineReferenceRunTest {
     void training_system002_takesTheRecordedLosses(String file) {
         JsonNode run = Reference.read(file);
         boolean softmax = file.contains("softmax");
-        Network network = rowsNetwork(run, "layers", "b", Activation.relu());
-        float[][] x = floats(matrix(run.get("x")));
-        double[][] y = matrix(run.get("y"));
-        Dataset data = softmax ? Dataset.of(x, classes(y)) : Dataset.of(x, floats(y));
-        Trainer trainer = Trainer.of(softmax ? Loss.softmaxCrossEntropy() : Loss.meanSquaredError())
+        Network linear = rowsNetwork(run, "layers", "b", Activation.relu());
+        Network network = softmax ? withSoftmax(linear) : linear;
+        Dataset data = Dataset.of(floats(matrix(run.get("x"))), floats(matrix(run.get("y"))));
+        Trainer trainer = Trainer.of(softmax ? Loss.categoricalCrossEntropy() : Loss.meanSquaredError())
                 .withOptimizer(new Sgd(run.get("momentum").doubleValue(), 0, false, 0))
                 .withLearningRate(run.get("lr").doubleValue())
                 .withBatchSize(run.get("batch_size").intValue())
@@ -90,9 +92,9 @@ class EngineReferenceRunTest {
     void training_system003_takesTheRecordedLosses(String file) {
         JsonNode run = Reference.read(file);
         Activation activation = Activation.named(run.get("activations").get(0).stringValue());
-        Network network = rowsNetwork(run, "sizes", "W0", activation);
+        Network network = withSoftmax(rowsNetwork(run, "sizes", "W0", activation));
         Dataset data = Dataset.of(floats(transposed(run.get("X"))), classes(transposed(run.get("Y"))));
-        Trainer trainer = Trainer.of(Loss.softmaxCrossEntropy())
+        Trainer trainer = Trainer.of(Loss.negativeLogLikelihood())
                 .withOptimizer(Optimizer.sgd())
                 .withLearningRate(run.get("lr").doubleValue())
                 .withBatchSize(1)
@@ -164,6 +166,13 @@ class EngineReferenceRunTest {
                                 matrix(run.get("W").get(l)),
                                 matrix(run.get(biases).get(l))))
                         .toArray(Layer[]::new));
+    }
+
+    /// Softmax as a layer, differentiated through its Jacobian, as the recorded runs have it.
+    private static Network withSoftmax(Network network) {
+        List<Layer> layers = new ArrayList<>(network.layers());
+        layers.add(new Softmax());
+        return new Network(network.input(), layers);
     }
 
     /// A layer that starts at recorded numbers.

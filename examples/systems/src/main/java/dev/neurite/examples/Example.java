@@ -15,6 +15,6 @@ public interface Example {
 
     /// All examples in order.
     static List<Example> all() {
-        return List.of(new System000(), new System001(), new System004());
+        return List.of(new System000(), new System001(), new System002(), new System003(), new System004());
     }
 }
