@@ -1,0 +1,2 @@
+/// Contract tests; start at [dev.neurite.testkit.Contract].
+package dev.neurite.testkit;
