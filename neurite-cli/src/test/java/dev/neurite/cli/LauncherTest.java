@@ -81,6 +81,14 @@ class LauncherTest {
         assertThat(checkout.resolve("built")).doesNotExist();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"--version", "--help", "inspect model.onnx", "train --help", "predict -h"})
+    void launcher_ofWhatComputesLittle_startsWithoutTheVectorApiAndItsWarning(String arguments) throws Exception {
+        Run run = run(checkout.resolve("neurite"), arguments.split(" "));
+
+        assertThat(run.output()).doesNotContain("jdk.incubator.vector").endsWith(arguments.split(" "));
+    }
+
     @Test
     void launcher_withASourceNewerThanTheBuild_buildsAgain() throws Exception {
         run(checkout.resolve("neurite"));
