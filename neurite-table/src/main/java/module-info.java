@@ -9,6 +9,7 @@ module dev.neurite.table {
 
     exports dev.neurite.table;
     exports dev.neurite.table.file to
+            dev.neurite.cli,
             dev.neurite.csv,
             dev.neurite.onnx,
             dev.neurite.report;

@@ -79,7 +79,10 @@ public final class Main implements Runnable {
                 .setExecutionExceptionHandler(failures)
                 .setExpandAtFiles(false); // a file or column may well be called @1
         try {
+            KernelSetting.check();
             return commandLine.execute(arguments);
+        } catch (CommandFailure wrong) {
+            return failures.handle(wrong);
         } catch (OutOfMemoryError | StackOverflowError error) {
             return failures.handle(error);
         }

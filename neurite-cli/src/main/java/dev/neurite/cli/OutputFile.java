@@ -1,5 +1,6 @@
 package dev.neurite.cli;
 
+import dev.neurite.table.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class OutputFile {
         try {
             Files.delete(Files.createTempFile(folder, ".neurite", ".tmp"));
         } catch (IOException e) {
-            throw refused(option, file, "its folder takes no new file (" + e.getMessage() + ")");
+            throw refused(option, file, "its folder takes no new file (" + WholeFile.reason(e) + ")");
         }
     }
 

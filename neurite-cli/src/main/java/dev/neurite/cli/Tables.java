@@ -23,5 +23,8 @@ final class Tables {
         if (!Files.exists(file)) {
             throw CommandFailure.usage("There is no file " + file + ".");
         }
+        if (Files.isDirectory(file)) {
+            throw CommandFailure.usage(file + " is a folder; a file is needed.");
+        }
     }
 }

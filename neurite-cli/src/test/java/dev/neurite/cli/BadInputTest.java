@@ -78,6 +78,11 @@ class BadInputTest {
     }
 
     @Test
+    void train_onAFolder_isRefused() {
+        train(shared, "y").isRefusedWith(shared + " is a folder; a file is needed.");
+    }
+
+    @Test
     void train_onAFileOfAnotherKind_isRefused() {
         Path data = data("table.xlsx", "a,y");
 

@@ -120,4 +120,15 @@ class WrongUsageTest {
         Cli.run("trian", "penguins.csv")
                 .isRefusedWith("There is no command trian; did you mean train? (neurite --help explains its usage)");
     }
+
+    @Test
+    void anyCommand_withAnUnknownChoiceOfKernels_isRefusedAtTheStart() {
+        System.setProperty("neurite.simd", "foo");
+        try {
+            Cli.run("inspect", "no.onnx")
+                    .isRefusedWith("-Dneurite.simd must be one of 128, 256, 512, auto, scalar, got foo.");
+        } finally {
+            System.clearProperty("neurite.simd");
+        }
+    }
 }

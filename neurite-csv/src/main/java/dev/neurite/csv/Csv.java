@@ -3,6 +3,7 @@ package dev.neurite.csv;
 import dev.neurite.table.DataFormatException;
 import dev.neurite.table.Table;
 import dev.neurite.table.file.WholeFile;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /// Tables as text files: comma, semicolon, tab or bar between the fields, quotes as in RFC 4180, UTF-8.
 ///
@@ -38,6 +40,11 @@ public final class Csv {
             throw new DataFormatException("There is no file " + file + ".", e);
         } catch (AccessDeniedException e) {
             throw new DataFormatException("The file " + file + " may not be read: permission denied.", e);
+        } catch (ZipException | EOFException e) {
+            throw new DataFormatException(
+                    "The file %s is no whole gzip file, as its name says it is: it is of another kind, damaged or cut off."
+                            .formatted(file),
+                    e);
         } catch (IOException e) {
             throw new DataFormatException("The file " + file + " cannot be read: " + e.getMessage() + ".", e);
         }

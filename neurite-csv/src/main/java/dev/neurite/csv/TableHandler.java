@@ -105,6 +105,10 @@ final class TableHandler extends AbstractBaseCsvCallbackHandler<Boolean> {
     }
 
     private void endRow(int fields, long line) {
+        if (fields == 0) {
+            throw new DataFormatException("%s, line %d is empty, but the header names %d columns; delete the line."
+                    .formatted(name, line, columns.length));
+        }
         if (fields != columns.length) {
             throw new DataFormatException(
                     "%s, line %d: the row has %s, but the header names %d columns separated by %s."

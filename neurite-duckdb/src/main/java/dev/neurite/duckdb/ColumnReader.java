@@ -11,6 +11,9 @@ interface ColumnReader {
     /// Stands for the type of a text whose type is to be inferred, beside DuckDB's own names.
     String UNTYPED_TEXT = "TEXT";
 
+    /// How much of a type's name a message shows.
+    int LONGEST_TYPE = 60;
+
     /// What to select, with `%s` for the column.
     String expression();
 
@@ -40,7 +43,12 @@ interface ColumnReader {
             default ->
                 throw new DataFormatException(
                         "%s: column \"%s\" is of type %s; a table holds numbers, texts, booleans and dates."
-                                .formatted(table, column.name(), column.type()));
+                                .formatted(table, column.name(), shortened(column.type())));
         };
+    }
+
+    /// A nested type names all its parts, which may be thousands.
+    private static String shortened(String type) {
+        return type.length() <= LONGEST_TYPE ? type : type.substring(0, LONGEST_TYPE) + "…";
     }
 }

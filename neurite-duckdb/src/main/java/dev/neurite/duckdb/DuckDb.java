@@ -35,7 +35,7 @@ public final class DuckDb {
                     : JsonSource.of(database, file);
             return table(name, database, source);
         } catch (SQLException e) {
-            throw new DataFormatException(file + " cannot be read: " + sentence(e), e);
+            throw new DataFormatException(file + reason(String.valueOf(e.getMessage()), name), e);
         }
     }
 
@@ -52,10 +52,17 @@ public final class DuckDb {
         return Table.of(name, columns);
     }
 
+    private static String reason(String message, String fileName) {
+        boolean parquet = fileName.toLowerCase(Locale.ROOT).endsWith(".parquet");
+        boolean unlike = message.contains("magic bytes") || message.contains("too small to be a Parquet file");
+        return parquet && unlike
+                ? " is no whole Parquet file: it is of another kind, damaged or cut off."
+                : " cannot be read: " + sentence(message);
+    }
+
     /// The first line of DuckDB's message without the name of its error class.
-    private static String sentence(SQLException e) {
-        String line =
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    private static String sentence(String message) {
+        String line = message.lines().findFirst().orElse("").strip();
         String plain = line.replaceFirst("^[A-Z][A-Za-z ]* Error: ", "");
         return plain.endsWith(".") ? plain : plain + ".";
     }

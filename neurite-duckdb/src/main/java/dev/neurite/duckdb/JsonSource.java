@@ -28,16 +28,34 @@ final class JsonSource {
                 database.texts("SELECT DISTINCT unnest(json_keys(json)) FROM read_json_objects(" + path + ")"));
         checkKeys(String.valueOf(file.getFileName()), keys);
         String detected = "read_json(%s, %s, %s)".formatted(path, PLAIN, DETECTION);
-        List<SourceColumn> columns =
-                database
-                        .pairs("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM " + detected + ")")
-                        .stream()
-                        .map(JsonSource::asWritten)
-                        .toList();
+        List<SourceColumn> found =
+                database.pairs("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM " + detected + ")");
+        for (SourceColumn column : found) {
+            if (column.type().equals("JSON")) {
+                requirePlain(database, file, column.name());
+            }
+        }
+        List<SourceColumn> columns = found.stream().map(JsonSource::asWritten).toList();
         String types = columns.stream()
                 .map(column -> Source.literal(column.name()) + ": " + Source.literal(storedType(column.type())))
                 .collect(Collectors.joining(", ", "{", "}"));
         return new Source("read_json(%s, %s, columns = %s)".formatted(path, PLAIN, types), columns);
+    }
+
+    /// A column of mixed types may hold texts and numbers, but nothing nested.
+    private static void requirePlain(Database database, Path file, String column) throws SQLException {
+        String types = "{" + Source.literal(column) + ": 'JSON'}";
+        List<String> nested = database.texts(("SELECT DISTINCT json_type(%s) FROM read_json(%s, %s, columns = %s)"
+                        + " WHERE json_type(%s) IN ('OBJECT', 'ARRAY')")
+                .formatted(Source.identifier(column), Source.path(file), PLAIN, types, Source.identifier(column)));
+        if (!nested.isEmpty()) {
+            throw new DataFormatException(
+                    "%s: column \"%s\" holds %s beside other values; a table holds numbers, texts, booleans and dates."
+                            .formatted(
+                                    file.getFileName(),
+                                    column,
+                                    nested.getFirst().equals("OBJECT") ? "objects" : "arrays"));
+        }
     }
 
     private static void checkKeys(String name, Set<String> keys) {
