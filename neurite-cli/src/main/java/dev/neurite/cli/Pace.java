@@ -2,12 +2,18 @@ package dev.neurite.cli;
 
 import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingEvent;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// How far a training is and how fast it goes, from its events and a clock.
 final class Pace {
+    private static final int RECENT_EPOCHS = 6;
+
     private final MetricUnits units;
-    private final long began = System.nanoTime();
+    private final LongSupplier clock;
+    private final Deque<Epoch> recent = new ArrayDeque<>();
     private TrainingEvent.Started started = new TrainingEvent.Started(0, 0, 1, 1);
     private int epoch = 1;
     private int stepOfEpoch;
@@ -15,8 +21,18 @@ final class Pace {
     private @Nullable EpochRecord measured;
 
     Pace(MetricUnits units) {
-        this.units = units;
+        this(units, System::nanoTime);
     }
+
+    /// @param clock in nanoseconds
+    Pace(MetricUnits units, LongSupplier clock) {
+        this.units = units;
+        this.clock = clock;
+        recent.add(new Epoch(0, clock.getAsLong()));
+    }
+
+    /// A moment at which so many epochs were done.
+    private record Epoch(double done, long nanos) {}
 
     void on(TrainingEvent event) {
         switch (event) {
@@ -30,6 +46,7 @@ final class Pace {
                 measured = ended.measured();
                 epoch = measured.epoch();
                 stepOfEpoch = started.stepsPerEpoch();
+                remember();
                 trainingLoss = measured.trainingLoss();
             }
             default -> {}
@@ -67,14 +84,24 @@ final class Pace {
         return (epoch - 1 + (double) stepOfEpoch / started.stepsPerEpoch()) / started.epochs();
     }
 
-    /// `98.2k rows/s  ETA 0:12`; how long it takes if it does not stop early.
+    /// The ends of the last epochs; the first ones, in which the JVM still compiles, are forgotten.
+    private void remember() {
+        recent.add(new Epoch(epoch, clock.getAsLong()));
+        if (recent.size() > RECENT_EPOCHS) {
+            recent.remove();
+        }
+    }
+
+    /// `98.2k rows/s  ETA 0:12`, by the speed of the last epochs; how long it takes if it does not stop early.
     ///
     /// @param unit what stands behind the number of rows
     String speedText(String unit) {
-        double seconds = (System.nanoTime() - began) * 1e-9;
-        double rows = done() * started.epochs() * started.rows();
-        long left = done() > 0 ? Math.round(seconds / done() - seconds) : 0;
-        return "%s%s  ETA %d:%02d".formatted(thousands(rows / seconds), unit, left / 60, left % 60);
+        Epoch from = recent.element();
+        double seconds = Math.max(1, clock.getAsLong() - from.nanos()) * 1e-9;
+        double epochs = done() * started.epochs();
+        double speed = (epochs - from.done()) / seconds;
+        long left = speed > 0 ? Math.round((started.epochs() - epochs) / speed) : 0;
+        return "%s%s  ETA %d:%02d".formatted(thousands(speed * started.rows()), unit, left / 60, left % 60);
     }
 
     private static String thousands(double value) {

@@ -101,4 +101,17 @@ class ProgressTest {
         assertThat(drawn().getFirst())
                 .startsWith("epoch 1/4  train 1.0000  valid 2.0000  mae 5.0000  r2 0.7500  rmse 2.5000  ");
     }
+
+    @Test
+    void pace_afterASlowStart_tellsTheTimeLeftByTheLastEpochs() {
+        long[] nanos = {0};
+        Pace pace = new Pace(RMSE_IN_TENS, () -> nanos[0]);
+        pace.on(new TrainingEvent.Started(50, 1000, 10, 100));
+        for (int epoch = 1; epoch <= 20; epoch++) {
+            nanos[0] += epoch <= 5 ? 30_000_000_000L : 1_000_000_000L;
+            pace.on(new TrainingEvent.EpochEnded(new EpochRecord(epoch, 1, 2, Map.of("rmse", 0.5)), 1));
+        }
+
+        assertThat(pace.speedText(" rows/s")).isEqualTo("1.0k rows/s  ETA 1:20");
+    }
 }
