@@ -1,6 +1,7 @@
 package dev.neurite.cli;
 
 import dev.neurite.table.HeldOut;
+import dev.neurite.table.Table;
 import dev.neurite.table.TableTrainer;
 import dev.neurite.table.Task;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -69,6 +71,14 @@ final class DataOptions {
                     + " (default: ${DEFAULT-VALUE}).")
     private long seed;
 
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
+    /// Reads the table to learn from.
+    Table table() {
+        return format.read(file);
+    }
+
     /// The table to learn from.
     Path file() {
         return file;
@@ -97,6 +107,7 @@ final class DataOptions {
         checkShare("--test", test, testData);
         checkShare("--validation", validation, validationData);
         task();
+        format.check();
     }
 
     private void checkShare(String option, double share, @Nullable Path other) {
@@ -124,7 +135,7 @@ final class DataOptions {
         return task().map(trainer::withTask).orElse(trainer);
     }
 
-    private static HeldOut heldOut(double share, @Nullable Path file) {
-        return file == null ? HeldOut.share(share) : HeldOut.table(Tables.read(file));
+    private HeldOut heldOut(double share, @Nullable Path file) {
+        return file == null ? HeldOut.share(share) : HeldOut.table(format.read(file));
     }
 }

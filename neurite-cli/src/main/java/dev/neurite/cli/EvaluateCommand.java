@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -37,14 +38,18 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one JSON object.")
     private boolean json;
 
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
     EvaluateCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        format.check();
         TableModel model = ModelFiles.read(modelFile);
-        Table table = Tables.read(dataFile);
+        Table table = format.read(dataFile);
         List<Note> notes = new ArrayList<>();
         TablePart part = TablePart.whole(table, model.target(), notes::add);
         if (part.isEmpty()) {

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,19 +56,23 @@ final class PredictCommand implements Callable<Integer> {
             description = "Write the probability of each label too.")
     private boolean probabilities;
 
+    @Mixin
+    private FormatOptions format = new FormatOptions();
+
     PredictCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
+        format.check();
         if (out != null) {
             requireTable(out);
             OutputFile.require("--out", out, List.of(modelFile, dataFile));
         }
         TableModel model = ModelFiles.read(modelFile);
         Table table = Tables.read(dataFile);
-        Predictions predictions = model.predict(table);
+        Predictions predictions = model.predict(format.read(table));
         List<Column> columns = predictions.columns(probabilities);
         requireNew(columns, table);
         predictions.notes().forEach(this::say);

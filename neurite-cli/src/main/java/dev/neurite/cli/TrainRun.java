@@ -29,7 +29,7 @@ final class TrainRun {
     ///
     /// @return the exit code
     int run() {
-        Table table = Tables.read(plan.data().file());
+        Table table = plan.data().table();
         TableTrainer tables = plan.network()
                 .in(plan.data().trainer())
                 .withRecipe(usual ->
@@ -96,7 +96,7 @@ final class TrainRun {
                                 divergence.step(),
                                 divergence.epoch(),
                                 divergence.place(),
-                                divergence.loss(),
+                                Numbers.text(divergence.loss()),
                                 Numbers.plain(Math.min(learningRate / 10, 0.001)),
                                 Numbers.plain(learningRate)));
     }

@@ -26,6 +26,16 @@ class DocumentationTest {
                         .toList();
     }
 
+    /// The rows of the table of the section `train`.
+    private static List<String> rows() throws IOException {
+        return Files.readAllLines(PAGE).stream()
+                .dropWhile(line -> !line.equals("## train"))
+                .skip(1)
+                .takeWhile(line -> !line.startsWith("## "))
+                .filter(line -> line.startsWith("| `-"))
+                .toList();
+    }
+
     static Stream<OptionSpec> train_everyOption_isInTheTableWithItsDefault() {
         return options().stream();
     }
@@ -33,8 +43,7 @@ class DocumentationTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource
     void train_everyOption_isInTheTableWithItsDefault(OptionSpec option) throws IOException {
-        List<String> rows = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| `-"))
+        List<String> rows = rows().stream()
                 .filter(line -> line.contains("`" + option.longestName() + " ")
                         || line.contains("`" + option.longestName() + "`"))
                 .toList();
@@ -47,10 +56,6 @@ class DocumentationTest {
 
     @Test
     void table_everyRow_isAnOption() throws IOException {
-        long rows = Files.readAllLines(PAGE).stream()
-                .filter(line -> line.startsWith("| `-"))
-                .count();
-
-        assertThat(options()).hasSize((int) rows);
+        assertThat(options()).hasSameSizeAs(rows());
     }
 }

@@ -167,7 +167,10 @@ class NotedInputTest {
     void train_onTwoRows_trainsOnBoth() {
         Cli.Run run = train(List.of("a,y", "1,yes", "2,no"));
 
-        assertThat(run.out()).contains("Rows: 2 to learn from, 0 for stopping, 0 for the test");
+        assertThat(run.out())
+                .contains("Rows: 2 to learn from, 0 for stopping, 0 for the test")
+                .contains("Note: The validation share of 0.2 is no row of so few, so there are no validation rows.\n")
+                .contains("Note: The test share of 0.2 is no row of so few, so there are no test rows.\n");
     }
 
     private Cli.Run train(List<String> lines, String... more) {

@@ -3,6 +3,7 @@ package dev.neurite.table;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Binds encoders to the columns of one table: reads each distinct cell once, refuses what cannot be read, and notes
 /// what training never saw.
@@ -80,13 +81,21 @@ final class CellEncoders {
         int[] inputs = new int[column.codes()];
         boolean[] unknown = new boolean[column.codes()];
         for (int code = 0; code < inputs.length; code++) {
-            Integer input =
-                    column.emptyCode(code) ? Integer.valueOf(encoder.missingInput()) : byLevel.get(column.textOf(code));
+            Integer input = column.emptyCode(code)
+                    ? Integer.valueOf(encoder.missingInput())
+                    : input(encoder, byLevel, column.textOf(code));
             unknown[code] = input == null;
             inputs[code] = input == null ? encoder.otherInput() : input;
         }
         noteCategories(encoder, column, unknown);
         return inputs;
+    }
+
+    private static @Nullable Integer input(CategoryEncoder encoder, Map<String, Integer> byLevel, String text) {
+        Integer input = byLevel.get(text);
+        return input != null
+                ? input
+                : byLevel.get(Booleans.find(encoder.levels(), text).orElse(text));
     }
 
     private void noteCategories(CategoryEncoder encoder, Column column, boolean[] unknown) {

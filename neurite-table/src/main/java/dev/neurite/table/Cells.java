@@ -29,13 +29,23 @@ final class Cells {
                     ? "%s: %s is no date such as 2026-11-22 (%d of %d cells are not); correct it or leave it empty."
                     : "%s: %s is no number, but numbers are read here (%d of %d cells hold none);"
                             + " correct it or leave it empty.";
-            throw new DataFormatException(sentence.formatted(
-                    table.place(row, column.name()),
-                    Quoted.text(column.text(row)),
-                    cells.count(rows, TEXT),
-                    rows.length));
+            throw new DataFormatException(hinted(sentence, column.text(row))
+                    .formatted(
+                            table.place(row, column.name()),
+                            Quoted.text(column.text(row)),
+                            cells.count(rows, TEXT),
+                            rows.length));
         }
         return cells;
+    }
+
+    private static String hinted(String sentence, String text) {
+        String option = CellText.isCommaNumber(text)
+                ? "give --decimal ,"
+                : CellText.isMarker(text) ? "give " + CellText.missingOption(text) : "";
+        return option.isEmpty()
+                ? sentence
+                : sentence.replace(" or leave it empty.", ", leave it empty or " + option + ".");
     }
 
     /// Reads every cell as a number. A date of a typed source is text here: it is no number.

@@ -52,8 +52,8 @@ final class EncoderFit {
             note(
                     column,
                     outside,
-                    "%d of %d numbers in column %s are far from all others and count less in its mean and deviation."
-                            .formatted(outside, count, Quoted.text(column.name())));
+                    "%s of %s numbers in column %s are far from all others and count less in its mean and deviation."
+                            .formatted(Quoted.number(outside), Quoted.number(count), Quoted.text(column.name())));
         }
     }
 

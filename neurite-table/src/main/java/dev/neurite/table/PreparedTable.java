@@ -67,8 +67,8 @@ public record PreparedTable(
         Preprocessing preprocessing = Preprocessing.fit(table, schema, rows, notes::add);
         TargetValues truth = target.read(table);
         TablePart training = new TablePart(table, truth, rows);
-        TablePart forStopping = heldOut(validation, table, truth, second, notes::add);
-        TablePart forTest = heldOut(test, table, truth, first, notes::add);
+        TablePart forStopping = heldOut("validation", validation, table, truth, second, notes::add);
+        TablePart forTest = heldOut("test", test, table, truth, first, notes::add);
         TableDataset data = training.dataset(preprocessing);
         notes.addAll(data.notes());
         Optional<TableDataset> stopping =
@@ -79,7 +79,7 @@ public record PreparedTable(
     }
 
     private static TablePart heldOut(
-            HeldOut from, Table table, TargetValues truth, RowSplit split, Consumer<Note> notes) {
+            String purpose, HeldOut from, Table table, TargetValues truth, RowSplit split, Consumer<Note> notes) {
         if (from instanceof HeldOut.Other other) {
             TablePart part = TablePart.whole(other.table(), truth.target(), notes);
             if (part.isEmpty()) {
@@ -93,8 +93,8 @@ public record PreparedTable(
             notes.accept(new Note(
                     "",
                     0,
-                    "A share of %s of so few rows is none, so no row is held out for it."
-                            .formatted(from.fractionDrawn())));
+                    "The %s share of %s is no row of so few, so there are no %s rows."
+                            .formatted(purpose, from.fractionDrawn(), purpose)));
         }
         return part;
     }

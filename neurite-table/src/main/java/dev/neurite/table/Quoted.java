@@ -1,6 +1,7 @@
 package dev.neurite.table;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// Texts of a file as messages show them: in double quotes, on one line, not too long.
@@ -24,12 +25,17 @@ final class Quoted {
         return texts.size() <= most ? shown : shown + ", … (" + texts.size() + " in all)";
     }
 
+    /// With a mark between thousands.
+    static String number(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
     /// `1 row`, `2 rows`; a noun that takes another plural is given whole: `count(2, "category", "categories")`.
     static String count(long count, String one) {
         return count(count, one, one + "s");
     }
 
     static String count(long count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
+        return number(count) + " " + (count == 1 ? one : many);
     }
 }

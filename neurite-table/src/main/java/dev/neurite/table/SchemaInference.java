@@ -69,7 +69,8 @@ final class SchemaInference {
         if (dates.first(all, Cells.TEXT) < 0) {
             return date(column, dates);
         }
-        MostlyNumbers.in(table, column, numbers, all).ifPresent(texts -> noteMostlyNumbers(column, texts));
+        MostlyNumbers.in(table, column, numbers, "number", all)
+                .ifPresentOrElse(texts -> noteMostly(column, texts, "numbers"), () -> noteDates(column, dates));
         return category(column);
     }
 
@@ -144,17 +145,33 @@ final class SchemaInference {
         }
         if (present >= ROWS_FOR_AN_IDENTIFIER && distinct >= MOSTLY_DISTINCT * present) {
             return leftOut(
-                    column, "%d of its %d texts are distinct, as in a name or identifier".formatted(distinct, present));
+                    column,
+                    "%s of its %s texts are distinct, as in a name or identifier"
+                            .formatted(Quoted.number(distinct), Quoted.number(present)));
         }
         return Optional.of(ColumnKind.CATEGORY);
     }
 
-    private void noteMostlyNumbers(Column column, MostlyNumbers mostly) {
+    private void noteMostly(Column column, MostlyNumbers mostly, String nouns) {
         notes.accept(new Note(
                 column.name(),
                 mostly.texts(),
-                "Column %s is taken as a category, because %s; leave such cells empty to have it read as numbers."
-                        .formatted(Quoted.text(column.name()), mostly.which())));
+                "Column %s is taken as a category, because %s; %s to have it read as %s."
+                        .formatted(Quoted.text(column.name()), mostly.which(), mostly.advice(), nouns)));
+    }
+
+    private void noteDates(Column column, Cells dates) {
+        int first = dates.first(all, Cells.TEXT);
+        if (OtherDates.fill(column, dates)) {
+            notes.accept(new Note(
+                    column.name(),
+                    rows.length,
+                    "Column %s is taken as texts, because its dates, the first %s in %s, are not written as 2026-11-22."
+                            .formatted(
+                                    Quoted.text(column.name()), Quoted.text(column.text(first)), table.place(first))));
+        } else {
+            MostlyNumbers.in(table, column, dates, "date", all).ifPresent(texts -> noteMostly(column, texts, "dates"));
+        }
     }
 
     private Optional<ColumnKind> leftOut(Column column, String reason) {

@@ -72,6 +72,11 @@ public final class Table {
         return new Table(name, all, lines);
     }
 
+    /// The rows of this table in other columns.
+    Table withColumns(List<Column> others) {
+        return new Table(name, others, lines);
+    }
+
     /// Where the table came from.
     public String name() {
         return name;

@@ -38,6 +38,9 @@ public final class TargetColumn {
                 .filter(row -> numeric ? numbers.state(row) == Cells.NUMBER : !column.missing(row))
                 .toArray();
         requireVariety();
+        if (!numeric && !declaredText) {
+            TargetTexts.require(table, column, numbers, rows, wanted);
+        }
         int integers = numeric ? distinctIntegers() : 0;
         this.task = wanted.orElse(numeric && integers > MOST_INTEGERS ? Task.REGRESSION : Task.CLASSIFICATION);
         if (task == Task.REGRESSION) {

@@ -9,10 +9,12 @@ import java.util.stream.IntStream;
 
 /// The labels of a classification by text and, if all of them are numbers, by number, so that `1` is found as `1.0`.
 final class TargetLabels {
+    private final List<String> labels;
     private final Map<String, Integer> byText = new HashMap<>();
     private final Map<Double, Integer> byNumber = new HashMap<>();
 
     TargetLabels(List<String> labels) {
+        this.labels = List.copyOf(labels);
         Cells numbers = Cells.numbers(TextColumn.of("labels", labels));
         boolean numeric = IntStream.range(0, labels.size()).allMatch(i -> numbers.state(i) == Cells.NUMBER);
         for (int i = 0; i < labels.size(); i++) {
@@ -32,6 +34,10 @@ final class TargetLabels {
         Integer index = byText.get(column.textOf(code));
         if (index == null && numbers.stateOf(code) == Cells.NUMBER) {
             index = byNumber.get(normalized(numbers.valueOf(code)));
+        }
+        if (index == null) {
+            String text = column.textOf(code);
+            index = byText.get(Booleans.find(labels, text).orElse(text));
         }
         return index == null ? -1 : index;
     }

@@ -28,7 +28,9 @@ final class TargetNotes {
             notes.add(missing(missing));
         }
         if (task == Task.CLASSIFICATION) {
-            MostlyNumbers.in(table, column, numbers, rows).map(this::note).ifPresent(notes::add);
+            MostlyNumbers.in(table, column, numbers, "number", rows)
+                    .map(this::note)
+                    .ifPresent(notes::add);
         }
         if (labels.size() > MANY_LABELS && 2 * labels.size() > rows.length) {
             notes.add(manyLabels(labels.size()));
@@ -44,7 +46,10 @@ final class TargetNotes {
         boolean numeric = numbers.count(rows, Cells.TEXT) == 0;
         String besides = numeric && notFinite > 0 ? " or NaN or infinite" : "";
         String sentence = "%s left out, because the target in column %s is missing%s."
-                .formatted(count == 1 ? "1 row is" : count + " rows are", Quoted.text(column.name()), besides);
+                .formatted(
+                        count == 1 ? "1 row is" : Quoted.number(count) + " rows are",
+                        Quoted.text(column.name()),
+                        besides);
         return new Note(column.name(), count, sentence);
     }
 
@@ -52,8 +57,8 @@ final class TargetNotes {
         return new Note(
                 column.name(),
                 mostly.texts(),
-                "The target column %s is taken as labels, because %s; leave such cells empty to learn a number."
-                        .formatted(Quoted.text(column.name()), mostly.which()));
+                "The target column %s is taken as labels, because %s; %s to learn a number."
+                        .formatted(Quoted.text(column.name()), mostly.which(), mostly.advice()));
     }
 
     private Optional<Note> coarse() {

@@ -73,6 +73,15 @@ public final class TextColumn implements Column {
         return typed;
     }
 
+    /// This column with another text for each code.
+    TextColumn withTexts(String[] texts) {
+        Builder builder = new Builder(name, typed);
+        for (int code : codes) {
+            builder.add(texts[code]);
+        }
+        return builder.build();
+    }
+
     Dictionary dictionary() {
         return dictionary;
     }

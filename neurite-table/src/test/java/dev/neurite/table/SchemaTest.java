@@ -158,13 +158,14 @@ class SchemaTest {
         assertThat(sentences())
                 .containsExactly(
                         "Column \"x\" is taken as a category, because 2 of its 20 cells are no numbers, the first"
-                                + " \"?\" in line 9; leave such cells empty to have it read as numbers.");
+                                + " \"?\" in line 9; leave such cells empty or give --missing '?' to have it read"
+                                + " as numbers.");
     }
 
     @Test
     void infer_fewerNumbers_isACategoryWithoutANote() {
         Table table = Tables.of(
-                Tables.column("y", 20, row -> row), Tables.column("x", 20, row -> row % 5 == 0 ? "?" : row % 5));
+                Tables.column("y", 20, row -> row), Tables.column("x", 20, row -> row % 5 == 0 ? "low" : row % 5));
         assertThat(infer(table)).containsExactly(new Feature("x", ColumnKind.CATEGORY));
         assertThat(notes).isEmpty();
     }

@@ -79,7 +79,7 @@ class TargetColumnTest {
         assertThatThrownBy(() -> TargetColumn.of(table("1", "n/a", "3"), "y", Task.REGRESSION))
                 .isInstanceOf(DataFormatException.class)
                 .hasMessage("t.csv, line 3, column \"y\": \"n/a\" is no number, but numbers are read here"
-                        + " (1 of 3 cells hold none); correct it or leave it empty.");
+                        + " (1 of 3 cells hold none); correct it, leave it empty or give --missing n/a.");
     }
 
     @Test
@@ -104,7 +104,8 @@ class TargetColumnTest {
         assertThat(TargetColumn.of(table, "y").notes())
                 .extracting(Note::sentence)
                 .containsExactly("The target column \"y\" is taken as labels, because 1 of its 30 cells is no number,"
-                        + " \"n/a\" in line 6; leave such cells empty to learn a number.");
+                        + " \"n/a\" in line 6; leave such cells empty or give --missing n/a to learn a"
+                        + " number.");
     }
 
     @Test
