@@ -5,10 +5,12 @@ import dev.neurite.table.DateEncoder;
 import dev.neurite.table.Encoder;
 import dev.neurite.table.NumberEncoder;
 import dev.neurite.table.Preprocessing;
+import dev.neurite.table.Roles;
 import dev.neurite.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -26,16 +28,27 @@ final class ColumnSummary {
     }
 
     /// All columns of a table: those that are read, the target, and those that are not read.
-    static List<String> of(Table table, Preprocessing preprocessing, String target, List<String> excluded) {
+    static List<String> of(Table table, Preprocessing preprocessing, Roles roles) {
         Map<String, Encoder> encoders =
                 preprocessing.encoders().stream().collect(Collectors.toMap(Encoder::column, Function.identity()));
         List<List<String>> rows = new ArrayList<>();
         for (String name : table.columnNames()) {
             Encoder encoder = encoders.get(name);
-            String other = name.equals(target) ? "target" : excluded.contains(name) ? "excluded" : "left out";
-            rows.add(encoder == null ? List.of(TextTable.shortened(name, WIDEST_NAME), other) : row(encoder));
+            rows.add(
+                    encoder == null
+                            ? List.of(TextTable.shortened(name, WIDEST_NAME), other(name, roles))
+                            : row(encoder));
         }
         return lines(rows);
+    }
+
+    private static String other(String name, Roles roles) {
+        if (roles.targets().contains(name)) {
+            return "target";
+        }
+        return roles.weight().equals(Optional.of(name))
+                ? "weight"
+                : roles.excluded().contains(name) ? "excluded" : "left out";
     }
 
     private static List<String> lines(List<List<String>> rows) {

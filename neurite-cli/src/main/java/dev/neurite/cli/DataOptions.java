@@ -5,6 +5,8 @@ import dev.neurite.table.Table;
 import dev.neurite.table.TableTrainer;
 import dev.neurite.table.Task;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ final class DataOptions {
             names = {"-t", "--target"},
             required = true,
             paramLabel = "COLUMN",
-            description = "The column to predict.")
+            description = "The column to predict; several as A,B, all of numbers or all of two values.")
     private String target;
 
     @Option(
@@ -45,6 +47,13 @@ final class DataOptions {
     private List<String> excluded = List.of();
 
     @Option(
+            names = "--weight-column",
+            paramLabel = "COLUMN",
+            description = "A column that says how much each row counts in training and stopping; it is not learned"
+                    + " from.")
+    private @Nullable String weightColumn;
+
+    @Option(
             names = "--test",
             paramLabel = "SHARE",
             description = "Share of the rows set aside to measure the result on (default: ${DEFAULT-VALUE});"
@@ -53,6 +62,13 @@ final class DataOptions {
 
     @Option(names = "--test-data", paramLabel = "FILE", description = "A table to measure the result on instead.")
     private @Nullable Path testData;
+
+    @Option(
+            names = "--folds",
+            paramLabel = "K",
+            description = "Cross-validation instead of a test: every row is measured by a network that learned from"
+                    + " the other folds. Writes a model, of all rows, only with --out.")
+    private @Nullable Integer folds;
 
     @Option(
             names = "--validation",
@@ -105,9 +121,28 @@ final class DataOptions {
     /// Refuses what is wrong whatever the files hold.
     void check() {
         checkShare("--test", test, testData);
+        if (folds != null) {
+            checkFolds(folds);
+        }
         checkShare("--validation", validation, validationData);
         task();
         format.check();
+    }
+
+    private void checkFolds(int count) {
+        if (count < 2) {
+            throw CommandFailure.usage("--folds must be at least 2, got " + count + ".");
+        }
+        for (String option : List.of("--test", "--test-data")) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw CommandFailure.usage("Only one of --folds and " + option + " can be given.");
+            }
+        }
+    }
+
+    /// How many folds, 0 for none.
+    int folds() {
+        return folds == null ? 0 : folds;
     }
 
     private void checkShare(String option, double share, @Nullable Path other) {
@@ -117,7 +152,8 @@ final class DataOptions {
         }
     }
 
-    private Optional<Task> task() {
+    /// The task that was asked for.
+    Optional<Task> task() {
         Map<String, Optional<Task>> tasks = new LinkedHashMap<>();
         tasks.put("auto", Optional.empty());
         for (Task each : Task.values()) {
@@ -126,13 +162,33 @@ final class DataOptions {
         return Require.oneOf("--task", tasks, task);
     }
 
-    /// The usual way to learn the target from these data; reads the tables that are held out.
-    TableTrainer trainer() {
-        TableTrainer trainer = TableTrainer.forTarget(target)
+    /// The columns to predict: the one of that name, or if there is none, those between the commas.
+    List<String> targets(Table table) {
+        if (table.find(target).isPresent() || !target.contains(",")) {
+            return List.of(target);
+        }
+        List<String> names =
+                Arrays.stream(target.split(",", -1)).map(String::strip).toList();
+        for (String name : names) {
+            if (name.isEmpty() || Collections.frequency(names, name) > 1) {
+                throw CommandFailure.usage("--target must name different columns, such as A,B, got " + target + ".");
+            }
+        }
+        return names;
+    }
+
+    /// The usual way to learn the targets from these data; reads the tables that are held out.
+    TableTrainer trainer(Table table) {
+        List<String> targets = targets(table);
+        if (weightColumn != null && targets.contains(weightColumn)) {
+            throw CommandFailure.usage("--weight-column must not be a target, got " + weightColumn + ".");
+        }
+        TableTrainer trainer = TableTrainer.forTargets(targets.toArray(String[]::new))
                 .withoutColumns(excluded.toArray(String[]::new))
-                .withTest(heldOut(test, testData))
+                .withTest(folds == null ? heldOut(test, testData) : HeldOut.none())
                 .withValidation(heldOut(validation, validationData));
-        return task().map(trainer::withTask).orElse(trainer);
+        TableTrainer weighted = weightColumn == null ? trainer : trainer.withWeightColumn(weightColumn);
+        return task().map(weighted::withTask).orElse(weighted);
     }
 
     private HeldOut heldOut(double share, @Nullable Path file) {

@@ -2,7 +2,6 @@ package dev.neurite.cli;
 
 import dev.neurite.optimize.Schedule;
 import dev.neurite.table.TableTrainer;
-import dev.neurite.table.Task;
 import dev.neurite.train.Trainer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +21,15 @@ final class Defaults implements IDefaultValueProvider {
     }
 
     private static @Nullable String of(String option) {
-        Trainer trainer = USUAL.trainer(Task.CLASSIFICATION);
+        Trainer trainer = USUAL.usual();
         return switch (option) {
             case "--test" -> Numbers.plain(USUAL.test().fractionDrawn());
             case "--validation" -> Numbers.plain(USUAL.validation().fractionDrawn());
             case "--seed" -> String.valueOf(trainer.seed().value());
-            case "--hidden" -> USUAL.hidden().stream().map(String::valueOf).collect(Collectors.joining(","));
-            case "--activation" -> USUAL.activation().name();
-            case "--dropout" -> Numbers.plain(USUAL.dropout());
+            case "--hidden" ->
+                USUAL.hidden().units().stream().map(String::valueOf).collect(Collectors.joining(","));
+            case "--activation" -> USUAL.hidden().activation().name();
+            case "--dropout" -> Numbers.plain(USUAL.hidden().dropout());
             case "--optimizer" -> trainer.optimizer().name();
             case "--schedule" -> trainer.schedule() instanceof Schedule.Cosine ? "cosine" : "constant";
             case "--epochs" -> String.valueOf(trainer.epochs());

@@ -53,8 +53,8 @@ final class EvaluateCommand implements Callable<Integer> {
         List<Note> notes = new ArrayList<>();
         TablePart part = TablePart.whole(table, model.target(), notes::add);
         if (part.isEmpty()) {
-            throw CommandFailure.usage("%s has no row with a target in column \"%s\", so nothing can be measured."
-                    .formatted(table.name(), model.target().column()));
+            throw CommandFailure.usage("%s has no row with a target in column %s, so nothing can be measured."
+                    .formatted(table.name(), Targets.names(model.target().columns())));
         }
         notes.addAll(model.preprocessing().encode(table, part.rows()).notes());
         Measurement measured = Measurement.of(model, part);
@@ -62,11 +62,11 @@ final class EvaluateCommand implements Callable<Integer> {
             console.print(Json.text(values(model, measured, notes)));
         } else {
             console.print(TrainHeader.notes(notes));
-            console.print("%s: %s of \"%s\", measured on %s"
+            console.print("%s: %s of %s, measured on %s"
                     .formatted(
                             dataFile,
                             model.target().task().word(),
-                            model.target().column(),
+                            Targets.names(model.target().columns()),
                             Numbers.of(part.size(), "row")));
             console.print(measured.metricLines());
             console.print("");
@@ -78,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private Map<String, Object> values(TableModel model, Measurement measured, List<Note> notes) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", model.target().task().word());
-        values.put("target", model.target().column());
+        values.put("target", Targets.json(model.target()));
         values.put("rows", measured.rows());
         values.put("metrics", measured.metrics());
         values.putAll(measured.detail().values());

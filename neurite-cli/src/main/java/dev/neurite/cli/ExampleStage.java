@@ -4,7 +4,6 @@ import dev.neurite.examples.Stage;
 import dev.neurite.report.Chart;
 import dev.neurite.train.TrainingListener;
 import java.nio.file.Path;
-import java.util.Map;
 
 /// An example in a terminal: lines go to standard output, pictures to a folder.
 final class ExampleStage implements Stage {
@@ -42,7 +41,6 @@ final class ExampleStage implements Stage {
 
     @Override
     public TrainingListener progress() {
-        MetricUnits none = new MetricUnits(Map.of());
-        return console.isTerminal() ? new ProgressBar(console, none) : new ProgressLines(console, none);
+        return console.isTerminal() ? new ProgressBar(console) : new ProgressLines(console);
     }
 }

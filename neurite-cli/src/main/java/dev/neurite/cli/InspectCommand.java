@@ -12,7 +12,6 @@ import dev.neurite.network.Residual;
 import dev.neurite.parameter.Shape;
 import dev.neurite.program.Program;
 import dev.neurite.table.TableModel;
-import dev.neurite.table.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +52,7 @@ final class InspectCommand implements Callable<Integer> {
                 + Numbers.of(model.preprocessing().width(), "input"));
         console.print(ColumnSummary.of(model.preprocessing()));
         console.print("");
-        console.print(target(model.target()));
+        console.print(Targets.lines(model.target()));
         console.print("");
         console.print("Layers");
         console.print(layers(model.model().network()));
@@ -65,22 +64,6 @@ final class InspectCommand implements Callable<Integer> {
         console.print("Program");
         console.print(program.toString().lines().map(line -> "  " + line).toList());
         return ExitCode.DONE;
-    }
-
-    private static List<String> target(Target target) {
-        return switch (target) {
-            case Target.Classification labels ->
-                List.of(
-                        "Predicts \"%s\", one of %s"
-                                .formatted(
-                                        labels.column(),
-                                        Numbers.of(labels.labels().size(), "label")),
-                        "  " + String.join(", ", labels.labels()));
-            case Target.Regression number ->
-                List.of(
-                        "Predicts \"%s\", a number".formatted(number.column()),
-                        "  mean %s, deviation %s".formatted(Numbers.text(number.mean()), Numbers.text(number.std())));
-        };
     }
 
     private static List<String> layers(Network network) {

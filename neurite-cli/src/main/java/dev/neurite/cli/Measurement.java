@@ -14,7 +14,7 @@ import java.util.Map;
 /// @param detail which predictions are wrong, and by how much
 record Measurement(int rows, Map<String, Double> metrics, Detail detail) {
     /// More than a number says.
-    sealed interface Detail permits ConfusionMatrix, Residuals {
+    sealed interface Detail permits ConfusionMatrix, Residuals, EachTarget {
         /// As lines of text.
         List<String> lines();
 
@@ -25,9 +25,12 @@ record Measurement(int rows, Map<String, Double> metrics, Detail detail) {
     /// Measures a model on the rows of a part.
     static Measurement of(TableModel model, TablePart part) {
         Predictions predictions = part.predict(model);
-        Detail detail = predictions.target() instanceof Target.Classification classification
-                ? ConfusionMatrix.of(classification.labels(), predictions, part)
-                : Residuals.of(predictions, part);
+        Detail detail = switch (predictions.target()) {
+            case Target.Classification labels -> ConfusionMatrix.of(labels.labels(), predictions, part);
+            case Target.YesNo labels -> ConfusionMatrix.of(labels.labels(), predictions, part);
+            case Target.Regression ignored -> Residuals.of(predictions, part);
+            case Target.Several ignored -> EachTarget.of(predictions, part);
+        };
         return new Measurement(part.size(), part.measure(predictions), detail);
     }
 

@@ -5,16 +5,34 @@ import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.TableTrainer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The options of `train` that say what the network is.
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class NetworkOptions {
     /// What fits into one array of the JVM and one ONNX file, which is at most 2 GB.
     private static final long MOST_PARAMETERS = 500_000_000;
+
+    /// What a model that is gone on with says itself, and what would make little sense of it.
+    private static final List<String> NOT_WITH_FROM =
+            List.of("--hidden", "--activation", "--dropout", "--task", "--exclude", "--folds");
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--from",
+            paramLabel = "MODEL",
+            description = "A model to go on with: its columns, preprocessing and network, from its parameters.")
+    private @Nullable Path from;
 
     @Option(
             names = "--hidden",
@@ -38,13 +56,29 @@ final class NetworkOptions {
 
     /// Refuses what is wrong whatever the data hold.
     void check() {
+        if (from != null) {
+            for (String option : NOT_WITH_FROM) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                    throw CommandFailure.usage("Only one of --from and " + option + " can be given.");
+                }
+            }
+            Tables.requireFile(from);
+        }
         Activation function = activation();
         Require.valid(() -> new Dropout(dropout));
         units().forEach(each -> Require.valid(() -> Dense.of(each, function)));
     }
 
+    /// The model to go on with.
+    Optional<Path> from() {
+        return Optional.ofNullable(from);
+    }
+
     /// A trainer with this network.
     TableTrainer in(TableTrainer trainer) {
+        if (from != null) {
+            return trainer.withStart(ModelFiles.read(from));
+        }
         return trainer.withHidden(units().toArray(Integer[]::new))
                 .withActivation(activation())
                 .withDropout(dropout);
@@ -52,6 +86,9 @@ final class NetworkOptions {
 
     /// Refuses a network for these data that is too large for one file.
     void checkSize(PreparedTable data) {
+        if (from != null) {
+            return;
+        }
         long parameters = 0;
         long below = data.preprocessing().width();
         for (long units : Stream.concat(

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 final class Pace {
     private static final int RECENT_EPOCHS = 6;
 
-    private final MetricUnits units;
     private final LongSupplier clock;
     private final Deque<Epoch> recent = new ArrayDeque<>();
     private TrainingEvent.Started started = new TrainingEvent.Started(0, 0, 1, 1);
@@ -20,13 +19,12 @@ final class Pace {
     private double trainingLoss = Double.NaN;
     private @Nullable EpochRecord measured;
 
-    Pace(MetricUnits units) {
-        this(units, System::nanoTime);
+    Pace() {
+        this(System::nanoTime);
     }
 
     /// @param clock in nanoseconds
-    Pace(MetricUnits units, LongSupplier clock) {
-        this.units = units;
+    Pace(LongSupplier clock) {
         this.clock = clock;
         recent.add(new Epoch(0, clock.getAsLong()));
     }
@@ -72,7 +70,7 @@ final class Pace {
         StringBuilder text = new StringBuilder("train " + Numbers.text(trainingLoss));
         if (measured != null && !Double.isNaN(measured.validationLoss())) {
             text.append("  valid ").append(Numbers.text(measured.validationLoss()));
-            units.of(measured)
+            measured.metrics()
                     .forEach((name, value) ->
                             text.append("  ").append(name).append(' ').append(Numbers.text(value)));
         }

@@ -10,12 +10,11 @@ final class ProgressBar implements TrainingListener {
     private static final long NANOS_BETWEEN_DRAWINGS = 100_000_000;
 
     private final Console console;
-    private final Pace pace;
+    private final Pace pace = new Pace();
     private long drawn = System.nanoTime();
 
-    ProgressBar(Console console, MetricUnits units) {
+    ProgressBar(Console console) {
         this.console = console;
-        this.pace = new Pace(units);
     }
 
     @Override

@@ -8,11 +8,10 @@ final class ProgressLines implements TrainingListener {
     private static final int LINES = 20;
 
     private final Console console;
-    private final Pace pace;
+    private final Pace pace = new Pace();
 
-    ProgressLines(Console console, MetricUnits units) {
+    ProgressLines(Console console) {
         this.console = console;
-        this.pace = new Pace(units);
     }
 
     @Override

@@ -1,49 +1,24 @@
 package dev.neurite.cli;
 
-import dev.neurite.optimize.Adam;
-import dev.neurite.optimize.Optimizer;
-import dev.neurite.optimize.Schedule;
-import dev.neurite.optimize.Sgd;
+import dev.neurite.metric.Metric;
+import dev.neurite.metric.Metrics;
+import dev.neurite.table.Target;
+import dev.neurite.table.Task;
+import dev.neurite.train.EarlyStopping;
 import dev.neurite.train.Trainer;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// The options of `train` that say how the network learns.
+/// The options of `train` that say how long the network learns and from how many rows at once.
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RecipeOptions {
     private static final int MOST_THREADS = 256;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
-
-    @Option(
-            names = "--optimizer",
-            paramLabel = "NAME",
-            description = "adam, adamw, sgd, momentum or nesterov (default: ${DEFAULT-VALUE}).")
-    private String optimizer;
-
-    @Option(
-            names = "--learning-rate",
-            paramLabel = "R",
-            description = "Size of a step (default: 0.001 for adam and adamw, else 0.01).")
-    private @Nullable Double learningRate;
-
-    @Option(
-            names = "--schedule",
-            paramLabel = "NAME",
-            description = "Learning rate over the epochs: constant, or cosine down to 0 (default: ${DEFAULT-VALUE}).")
-    private String schedule;
-
-    @Option(
-            names = "--warmup",
-            defaultValue = "0",
-            paramLabel = "STEPS",
-            description = "Steps in which the learning rate rises to its full size (default: ${DEFAULT-VALUE}).")
-    private int warmup;
 
     @Option(names = "--batch-size", paramLabel = "N", description = "Rows of a step (default: 32 to 256, by the rows).")
     private @Nullable Integer batchSize;
@@ -69,10 +44,17 @@ final class RecipeOptions {
     private int patience;
 
     @Option(
-            names = "--weight-decay",
-            paramLabel = "W",
-            description = "Pull of the weights towards 0 (default: 0.01 for adamw, else 0).")
-    private @Nullable Double weightDecay;
+            names = "--metric",
+            paramLabel = "NAME",
+            description = "What must get better on the validation rows, such as accuracy, auc, f1, rmse, mae or r2"
+                    + " (default: the loss).")
+    private @Nullable String metric;
+
+    @Option(
+            names = "--max-time",
+            paramLabel = "DURATION",
+            description = "Time after which training ends, such as 90s, 10m or 1h30m (default: as long as it takes).")
+    private @Nullable String maxTime;
 
     @Option(
             names = "--threads",
@@ -85,53 +67,54 @@ final class RecipeOptions {
     /// @param lacksValidation whether nothing says when to stop
     void check(boolean lacksValidation) {
         trainer(Trainer.forClassification());
-        if (lacksValidation && spec.commandLine().getParseResult().hasMatchedOption("--patience")) {
-            throw CommandFailure.usage("--patience needs validation rows, but --validation is 0.");
+        for (String option : List.of("--patience", "--metric")) {
+            if (lacksValidation && spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw CommandFailure.usage(option + " needs validation rows, but --validation is 0.");
+            }
         }
     }
 
     /// The usual recipe with these options.
     Trainer trainer(Trainer usual) {
-        Optimizer rule = optimizer();
-        boolean isUsual = rule.name().equals(usual.optimizer().name());
-        double usualRate = isUsual ? usual.learningRate() : rule.defaultLearningRate();
-        double rate = learningRate == null ? usualRate : learningRate;
         int processors = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
-        return Require.valid(() -> usual.withOptimizer(rule)
-                .withLearningRate(rate)
-                .withSchedule(schedule())
-                .withBatchSize(batchSize == null ? 0 : Require.positive("--batch-size", batchSize))
+        return Require.valid(() -> usual.withBatchSize(
+                        batchSize == null ? 0 : Require.positive("--batch-size", batchSize))
                 .withEpochs(epochs)
                 .withSteps(steps == null ? usual.steps() : steps)
-                .withEarlyStopping(usual.earlyStopping().withPatience(patience))
+                .withMaxTime(maxTime == null ? usual.limits().time() : Durations.of("--max-time", maxTime))
+                .withEarlyStopping(stopping(usual))
                 .withThreads(threads == null ? processors : Require.between("--threads", 1, MOST_THREADS, threads)));
     }
 
-    private Optimizer optimizer() {
-        Sgd momentum = Sgd.plain().withMomentum(0.9);
-        Map<String, Optimizer> rules = new LinkedHashMap<>();
-        rules.put("adam", Adam.standard());
-        rules.put("adamw", Adam.adamW());
-        rules.put("sgd", Sgd.plain());
-        rules.put("momentum", momentum);
-        rules.put("nesterov", momentum.withNesterov());
-        Optimizer rule = Require.oneOf("--optimizer", rules, optimizer);
-        return weightDecay == null ? rule : decaying(rule, weightDecay);
+    private EarlyStopping stopping(Trainer usual) {
+        EarlyStopping rule = usual.earlyStopping();
+        if (metric != null) {
+            String name = metric;
+            rule = EarlyStopping.on(Require.named("--metric", () -> Metrics.named(name)));
+        }
+        return rule.withPatience(patience);
     }
 
-    private static Optimizer decaying(Optimizer rule, double weightDecay) {
-        return switch (rule) {
-            case Adam adam -> Require.valid(() -> adam.withWeightDecay(weightDecay));
-            case Sgd sgd -> Require.valid(() -> sgd.withWeightDecay(weightDecay));
-            default -> throw CommandFailure.usage("--weight-decay is not for --optimizer " + rule.name() + ".");
-        };
+    /// What must get better on the validation rows, in a word.
+    String criterion() {
+        return metric == null ? "loss" : metric;
     }
 
-    private Schedule schedule() {
-        Map<String, Schedule> schedules = new LinkedHashMap<>();
-        schedules.put("constant", Schedule.constant());
-        schedules.put("cosine", Schedule.cosine());
-        Schedule chosen = Require.oneOf("--schedule", schedules, schedule);
-        return warmup == 0 ? chosen : chosen.afterWarmup(Require.notNegative("--warmup", warmup));
+    /// Refuses a metric that is not one of the target.
+    void checkMetric(Target target) {
+        if (metric == null) {
+            return;
+        }
+        String name = metric;
+        Metric chosen = Require.named(
+                "--metric",
+                () -> target.task() == Task.CLASSIFICATION
+                        ? Metrics.ofClassification(name)
+                        : Metrics.ofRegression(name));
+        Require.inRange(
+                "--metric",
+                name,
+                () -> chosen.accumulator(
+                        target.scored().length, target.singles().size()));
     }
 }

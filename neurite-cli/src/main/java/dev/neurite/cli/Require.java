@@ -14,12 +14,14 @@ final class Require {
             Map.entry("Trainer.steps", "--steps"),
             Map.entry("Trainer.threads", "--threads"),
             Map.entry("EarlyStopping.patience", "--patience"),
-            Map.entry("Adam.weightDecay", "--weight-decay"),
-            Map.entry("Sgd.weightDecay", "--weight-decay"),
+            Map.entry("Lbfgs.l2", "--weight-decay"),
+            Map.entry("clipByGlobalNorm.maximum", "--clip-norm"),
             Map.entry("Warmup.warmupSteps", "--warmup"),
             Map.entry("Dropout.rate", "--dropout"),
             Map.entry("Dense.units", "--hidden"),
-            Map.entry("activation", "--activation"));
+            Map.entry("activation", "--activation"),
+            Map.entry("SoftmaxCrossEntropy.labelSmoothing", "--label-smoothing"),
+            Map.entry("SigmoidCrossEntropy.labelSmoothing", "--label-smoothing"));
 
     private Require() {}
 
@@ -73,7 +75,30 @@ final class Require {
         }
     }
 
+    /// What the core finds by a name; its refusal says which names there are.
+    static <T> T named(String option, Supplier<T> found) {
+        try {
+            return found.get();
+        } catch (IllegalArgumentException e) {
+            String message = String.valueOf(e.getMessage());
+            throw CommandFailure.usage(option + message.substring(Math.max(0, message.indexOf(" must "))) + ".");
+        }
+    }
+
+    /// What the core makes of the value of an option that holds a name and numbers.
+    static <T> T inRange(String option, String value, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw CommandFailure.usage("%s %s is out of range: %s.".formatted(option, value, e.getMessage()));
+        }
+    }
+
     private static String inOptions(String message) {
+        int dot = message.indexOf(".weightDecay ");
+        if (dot > 0) {
+            return "--weight-decay" + message.substring(dot + ".weightDecay".length());
+        }
         return OPTIONS.entrySet().stream()
                 .filter(entry -> message.startsWith(entry.getKey() + " "))
                 .map(entry ->

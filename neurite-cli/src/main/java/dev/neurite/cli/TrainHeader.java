@@ -8,15 +8,18 @@ import dev.neurite.table.Note;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.Table;
 import dev.neurite.table.TableTrainer;
+import dev.neurite.table.Target;
 import dev.neurite.table.TargetColumn;
+import dev.neurite.table.TargetColumns;
 import dev.neurite.table.Task;
 import dev.neurite.train.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What `train` says before it begins: what was read, what is learned and why, by what network.
-record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Network network, Trainer trainer) {
+record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Trainer trainer) {
     private static final int WIDEST_LABELS = 60;
 
     List<String> lines() {
@@ -27,7 +30,7 @@ record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Netw
                         plan.data().file(),
                         Numbers.of(table.rows(), "row"),
                         Numbers.of(table.columns().size(), "column")));
-        lines.addAll(ColumnSummary.of(table, data.preprocessing(), tables.target(), tables.excluded()));
+        lines.addAll(ColumnSummary.of(table, data.preprocessing(), tables.roles()));
         lines.addAll(notes(data.notes()));
         lines.add(task());
         lines.add(rows());
@@ -41,21 +44,37 @@ record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Netw
     }
 
     private String task() {
-        boolean classification = data.target().task() == Task.CLASSIFICATION;
-        Task other = classification ? Task.REGRESSION : Task.CLASSIFICATION;
-        String labels = TextTable.shortened(String.join(", ", data.column().labels()), WIDEST_LABELS);
-        String what = data.target().task().word() + " of \"" + data.target().column() + "\""
-                + (classification ? " (" + data.column().labels().size() + " labels: " + labels + ")" : "");
-        if (tables.task().isPresent()) {
+        Task task = data.target().task();
+        Task other = task == Task.CLASSIFICATION ? Task.REGRESSION : Task.CLASSIFICATION;
+        String what = task.word() + " of " + Targets.names(data.target().columns()) + labels();
+        if (plan.network().from().isPresent()) {
+            return "Task: " + what + ", as the model has it";
+        }
+        if (tables.roles().task().isPresent()) {
             return "Task: " + what + ", as asked for";
         }
+        Optional<String> byLoss = plan.loss().reason();
+        if (byLoss.isPresent()) {
+            return "Task: " + what + ", because " + byLoss.get();
+        }
         String hint = allows(other) ? "; --task " + other.word() + " changes it" : "";
-        return "Task: " + what + ", because " + data.column().reason() + hint;
+        String reasons =
+                data.columns().columns().stream().map(TargetColumn::reason).collect(Collectors.joining(" and "));
+        return "Task: " + what + ", because " + reasons + hint;
+    }
+
+    private String labels() {
+        if (!(data.target() instanceof Target.Classification classification)) {
+            return "";
+        }
+        List<String> labels = classification.labels();
+        return " (%d labels: %s)"
+                .formatted(labels.size(), TextTable.shortened(String.join(", ", labels), WIDEST_LABELS));
     }
 
     private boolean allows(Task task) {
         try {
-            TargetColumn.of(data.training().table(), tables.target(), task);
+            TargetColumns.of(data.training().table(), tables.roles().targets(), Optional.of(task));
             return true;
         } catch (DataFormatException e) {
             return false; // texts are no numbers
@@ -71,21 +90,35 @@ record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Netw
                         plan.data().seed());
     }
 
+    private String descent() {
+        if (plan.optimizer().lbfgs().isPresent()) {
+            return "lbfgs, all rows at once";
+        }
+        return "%s, learning rate %s, batches of %d"
+                .formatted(
+                        plan.optimizer().name(),
+                        Numbers.plain(trainer.learningRate()),
+                        trainer.batchSize(data.training().size()));
+    }
+
     private String networkLine() {
+        Network network = tables.network(data);
         String sizes = network.layers().stream()
                 .filter(Dense.class::isInstance)
                 .map(layer -> String.valueOf(((Dense) layer).units()))
                 .collect(Collectors.joining(" → "));
         int parameters = Program.forPrediction(network, 1).layout().count();
-        return "Network: %d → %s, %s, %s; %s, learning rate %s, batches of %d, at most %s"
+        return "Network: %d → %s, %s, %s; %s%s, at most %s"
                 .formatted(
                         network.inputs(),
                         sizes,
-                        tables.activation().name(),
+                        plan.network()
+                                .from()
+                                .map(file -> "from " + file)
+                                .orElse(tables.hidden().activation().name()),
                         Numbers.of(parameters, "parameter"),
-                        trainer.optimizer().name(),
-                        Numbers.plain(trainer.learningRate()),
-                        trainer.batchSize(data.training().size()),
+                        plan.loss().reason().isPresent() ? trainer.loss().name() + ", " : "",
+                        descent(),
                         Numbers.of(trainer.epochs(), "epoch"));
     }
 }

@@ -5,10 +5,21 @@ import java.nio.file.Path;
 /// What `train` was asked to do, checked as far as that is possible without the data.
 ///
 /// @param data what to learn from
+/// @param loss what is made small
 /// @param network what the network is
-/// @param recipe how it learns
+/// @param optimizer how parameters follow the gradient
+/// @param recipe how long it learns and from how many rows at once
 /// @param model the file to write
+/// @param writesModel whether it is named, so that cross-validation writes it too
 /// @param json whether the result is one JSON object
 /// @param quiet whether no progress is shown
 record TrainPlan(
-        DataOptions data, NetworkOptions network, RecipeOptions recipe, Path model, boolean json, boolean quiet) {}
+        DataOptions data,
+        LossOptions loss,
+        NetworkOptions network,
+        OptimizerOptions optimizer,
+        RecipeOptions recipe,
+        Path model,
+        boolean writesModel,
+        boolean json,
+        boolean quiet) {}

@@ -2,7 +2,6 @@ package dev.neurite.cli;
 
 import dev.neurite.table.Note;
 import dev.neurite.table.PreparedTable;
-import dev.neurite.train.End;
 import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingResult;
 import java.io.IOException;
@@ -17,16 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What `train` says when it is done.
 ///
-/// @param units of the metrics that training measured
 /// @param measured on the test rows
 /// @param seconds of the whole command
-record Trained(
-        TrainPlan plan,
-        PreparedTable data,
-        TrainingResult result,
-        MetricUnits units,
-        Measurement measured,
-        double seconds) {
+record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measurement measured, double seconds) {
     /// For people.
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -49,7 +41,13 @@ record Trained(
 
     private String epochs() {
         List<EpochRecord> history = result.history();
-        String why = result.end() == End.STOPPED_EARLY ? ", then the validation loss got no better" : "";
+        String why = switch (result.end()) {
+            case STOPPED_EARLY -> ", then the validation " + plan.recipe().criterion() + " got no better";
+            case TIME_UP -> ", then the time was up; --steps " + result.steps() + " gives the same model";
+            case CONVERGED -> ", then the gradient was small enough";
+            case STALLED -> ", then no step made the loss smaller";
+            default -> "";
+        };
         String steps = Numbers.of(result.steps(), "step");
         String best = result.bestEpoch() == 0
                 ? ""
@@ -79,7 +77,7 @@ record Trained(
     Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("task", data.target().task().word());
-        values.put("target", data.target().column());
+        values.put("target", Targets.json(data.target()));
         values.put("rows", data.rows());
         values.put("trainingRows", data.training().size());
         values.put("validationRows", data.validation().size());
@@ -105,7 +103,7 @@ record Trained(
         EpochRecord best = result.history().get(result.bestEpoch() - 1);
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("loss", best.validationLoss());
-        values.putAll(units.of(best));
+        values.putAll(best.metrics());
         return values;
     }
 }

@@ -2,7 +2,6 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.neurite.metric.Metric;
 import dev.neurite.train.End;
 import dev.neurite.train.EpochRecord;
 import dev.neurite.train.TrainingEvent;
@@ -12,12 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class ProgressTest {
-    private static final MetricUnits RMSE_IN_TENS = MetricUnits.of(Metric.ofRegression(), 10);
-
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private Console console(boolean terminal) {
@@ -45,18 +41,18 @@ class ProgressTest {
 
     @Test
     void bar_onATerminal_drawsOneLineAgainAndClearsIt() throws InterruptedException {
-        train(new ProgressBar(console(true), RMSE_IN_TENS), 110);
+        train(new ProgressBar(console(true)), 110);
 
         assertThat(drawn()).allMatch(line -> line.length() == 79);
         assertThat(drawn().getFirst()).matches("epoch 1/4 \\[=== +] train 1\\.0000  \\S+/s  ETA \\d:\\d\\d +");
-        assertThat(drawn().get(7)).startsWith("epoch 4/4 [").contains("] train 0.2500  valid 0.5000  rmse 1.2500  ");
+        assertThat(drawn().get(7)).startsWith("epoch 4/4 [").contains("] train 0.2500  valid 0.5000  rmse 0.1250  ");
         assertThat(drawn().getLast()).isBlank();
         assertThat(err.toString(StandardCharsets.UTF_8)).endsWith("\r").doesNotContain("\n");
     }
 
     @Test
     void bar_ofFastEvents_isDrawnSeldom() throws InterruptedException {
-        ProgressBar bar = new ProgressBar(console(true), RMSE_IN_TENS);
+        ProgressBar bar = new ProgressBar(console(true));
         for (int times = 0; times < 1000; times++) {
             train(bar, 0);
         }
@@ -66,11 +62,11 @@ class ProgressTest {
 
     @Test
     void lines_elsewhere_areOneAnEpoch() throws InterruptedException {
-        train(new ProgressLines(console(false), RMSE_IN_TENS), 1);
+        train(new ProgressLines(console(false)), 1);
 
         assertThat(drawn()).hasSize(4);
         assertThat(drawn().get(1))
-                .matches("epoch 2/4  train 0\\.5000  valid 1\\.0000  rmse 2\\.5000  \\S+ rows/s  ETA 0:00");
+                .matches("epoch 2/4  train 0\\.5000  valid 1\\.0000  rmse 0\\.2500  \\S+ rows/s  ETA 0:00");
     }
 
     @Test
@@ -92,20 +88,9 @@ class ProgressTest {
     }
 
     @Test
-    void lines_ofMetrics_scaleThoseInTheTargetsUnit() {
-        EpochRecord measured = new EpochRecord(1, 1, 2, new TreeMap<>(Map.of("mae", 0.5, "r2", 0.75, "rmse", 0.25)));
-        ProgressLines lines = new ProgressLines(console(false), MetricUnits.of(Metric.ofRegression(), 10));
-        lines.on(new TrainingEvent.Started(50, 1000, 10, 4));
-        lines.on(new TrainingEvent.EpochEnded(measured, 1));
-
-        assertThat(drawn().getFirst())
-                .startsWith("epoch 1/4  train 1.0000  valid 2.0000  mae 5.0000  r2 0.7500  rmse 2.5000  ");
-    }
-
-    @Test
     void pace_afterASlowStart_tellsTheTimeLeftByTheLastEpochs() {
         long[] nanos = {0};
-        Pace pace = new Pace(RMSE_IN_TENS, () -> nanos[0]);
+        Pace pace = new Pace(() -> nanos[0]);
         pace.on(new TrainingEvent.Started(50, 1000, 10, 100));
         for (int epoch = 1; epoch <= 20; epoch++) {
             nanos[0] += epoch <= 5 ? 30_000_000_000L : 1_000_000_000L;

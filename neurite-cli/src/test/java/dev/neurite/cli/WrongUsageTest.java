@@ -49,8 +49,42 @@ class WrongUsageTest {
             --hidden 64,,64          | --hidden must be whole numbers such as 64,64 or none, got 64,,64.
             --hidden wide            | --hidden must be whole numbers such as 64,64 or none, got wide.
             --hidden 100000,100000   | --hidden must make a network of at most 500,000,000 parameters, got 10,001,900,003.
-            --optimizer lbfgs        | --optimizer must be one of adam, adamw, sgd, momentum, nesterov, got lbfgs.
-            --schedule linear        | --schedule must be one of constant, cosine, got linear.
+            --optimizer newton       | --optimizer must be one of adam, adamw, amsgrad, adamax, nadam, radam, rmsprop, rmsprop-momentum, rmsprop-centered, adagrad, adadelta, lion, rprop, sgd, momentum, nesterov, lbfgs, got newton.
+            --optimizer rprop --weight-decay 0.1   | --weight-decay is not for --optimizer rprop.
+            --optimizer lion --weight-decay -1     | --weight-decay must be finite and not negative, got -1.0.
+            --optimizer lbfgs --learning-rate 0.1  | --learning-rate is not for --optimizer lbfgs.
+            --schedule zigzag        | --schedule must be one of constant, step, multi-step, exponential, cosine, cosine-restarts, flat-cosine, log-cosine, one-cycle, linear, polynomial, inverse-scaling, plateau, got zigzag.
+            --schedule step          | --schedule must have 1 to 2 numbers behind the name, such as name:1, got step.
+            --schedule step:0        | --schedule step:0 is out of range: StepDecay.interval must be positive, got 0.
+            --schedule step:1.5      | --schedule must have whole numbers there, got step:1.5.
+            --schedule cosine:low    | --schedule must have numbers behind the colon, got cosine:low.
+            --schedule linear:1      | --schedule must have no number behind the name, such as name:1, got linear:1.
+            --clip-norm 0            | --clip-norm must be finite and positive, got 0.0.
+            --average mean           | --average must be one of none, ema, swa, got mean.
+            --average ema:1          | --average ema:1 is out of range: Ema.decay must be in [0, 1), got 1.0.
+            --loss hinge             | --loss must be one of cross-entropy, focal, squared-error, absolute-error, huber, smooth-l1, log-cosh, quantile, poisson, gaussian, got hinge.
+            --loss huber:0           | --loss huber:0 is out of range: Huber.delta must be positive and finite, got 0.0.
+            --loss quantile          | --loss quantile must name its quantiles, each once, such as quantile:0.1,0.5,0.9, got quantile.
+            --loss quantile:0.5,1    | --loss quantile:0.5,1 is out of range: Quantile.quantiles must each be in (0, 1), got 1.0.
+            --loss mse --task classification       | --loss mse is for numbers, but --task is classification.
+            --loss focal --task regression         | --loss focal is for labels, but --task is regression.
+            --label-smoothing 1      | --label-smoothing must be in [0, 1), got 1.0.
+            --label-smoothing 0.1 --loss mse       | --label-smoothing needs the loss cross-entropy, got mean squared error.
+            --label-smoothing 0.1 --task regression | --label-smoothing is for labels, but --task is regression.
+            --class-weights heavy    | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got heavy.
+            --class-weights A=-1     | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got A=-1.
+            --class-weights A=1,A=2  | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got A=1,A=2.
+            --class-weights Emperor=2 | Class weights name "Emperor", which is none of the labels of column "species", "Adelie", "Chinstrap", "Gentoo".
+            --weight-column species  | --weight-column must not be a target, got species.
+            --weight-column sexx     | penguins.csv has no column "sexx"; the nearest name is "sex".
+            --weight-column sex      | penguins.csv, line 2, column "sex": a weight must be a number that is finite and not negative, got "male".
+            --metric rmse            | --metric must be one of accuracy, balancedAccuracy, logLoss, brier, matthews, kappa, calibrationError, auc, averagePrecision, precision, recall, f1, top5, got rmse.
+            --metric accuracy --validation 0 | --metric needs validation rows, but --validation is 0.
+            --max-time 0s            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 0s.
+            --max-time 90            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 90.
+            --folds 1                | --folds must be at least 2, got 1.
+            --folds 5 --test 0.1     | Only one of --folds and --test can be given.
+            --folds 400              | penguins.csv has 344 rows with a target, too few for 400 folds.
             --task guess             | --task must be one of auto, classification, regression, got guess.
             --validation 0 --patience 5 | --patience needs validation rows, but --validation is 0.
             --test 0.1 --test-data x | Only one of --test and --test-data can be given.

@@ -90,6 +90,12 @@ final class JsonObject {
         return list(name, JsonObject.class);
     }
 
+    List<Double> reals(String name) {
+        return list(name, Numeral.class).stream()
+                .map(number -> Double.valueOf(number.text()))
+                .toList();
+    }
+
     private String number(String name) {
         return value(name, Numeral.class, "a number").text();
     }

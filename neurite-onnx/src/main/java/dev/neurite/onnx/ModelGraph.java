@@ -3,6 +3,7 @@ package dev.neurite.onnx;
 import ai.onnx.proto.OnnxMl.GraphProto;
 import ai.onnx.proto.OnnxMl.TensorProto.DataType;
 import dev.neurite.loss.Gaussian;
+import dev.neurite.loss.Link;
 import dev.neurite.model.Model;
 import dev.neurite.table.TableModel;
 import dev.neurite.table.Target;
@@ -18,8 +19,20 @@ record ModelGraph(GraphProto graph, List<String> parameters) {
         PreprocessingGraph.addInputs(graph, model.preprocessing());
         return switch (model.target()) {
             case Target.Classification classification -> classification(graph, model, classification.labels());
-            case Target.Regression regression -> regression(graph, model, regression);
+            case Target.Regression regression when regression.width() == 1 -> regression(graph, model, regression);
+            default -> outputsOfEach(graph, model);
         };
+    }
+
+    /// A model with outputs of their own for each target, or for each number that is said about it.
+    private static ModelGraph outputsOfEach(GraphBuilder graph, TableModel model) {
+        TargetGraph targets = new TargetGraph(graph, model.target());
+        targets.declareOutputs();
+        NetworkGraph layers = new NetworkGraph(graph, model.model());
+        String predictions = graph.reserve("predictions");
+        link(graph, model.model(), predictions, logits(graph, layers, model));
+        targets.add(predictions);
+        return new ModelGraph(graph.build(), layers.parameterNames());
     }
 
     static ModelGraph of(Model model) {
@@ -50,10 +63,15 @@ record ModelGraph(GraphProto graph, List<String> parameters) {
     private static ModelGraph regression(GraphBuilder graph, TableModel model, Target.Regression target) {
         String value = output(graph, "value", DataType.FLOAT, 1);
         NetworkGraph layers = new NetworkGraph(graph, model.model());
-        String logits = logits(graph, layers, model);
+        String prediction = logits(graph, layers, model);
+        if (model.model().link() != Link.IDENTITY) {
+            String logits = prediction;
+            prediction = graph.reserve("predictions");
+            link(graph, model.model(), prediction, logits);
+        }
         String std = graph.floats("target.std", new float[] {target.std()});
         String mean = graph.floats("target.mean", new float[] {target.mean()});
-        String scaled = graph.node("Mul", "target.scaled", List.of(logits, std));
+        String scaled = graph.node("Mul", "target.scaled", List.of(prediction, std));
         graph.result("Add", value, List.of(scaled, mean));
         return new ModelGraph(graph.build(), layers.parameterNames());
     }

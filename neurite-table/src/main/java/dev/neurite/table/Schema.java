@@ -43,7 +43,16 @@ public record Schema(List<Feature> features) {
     /// @throws DataFormatException if a named column is not there, or no column is left
     public static Schema infer(
             Table table, String target, Collection<String> excluded, int[] rows, Consumer<Note> notes) {
-        return new SchemaInference(table, rows, notes).infer(target, excluded);
+        return infer(table, List.of(target), excluded, rows, notes);
+    }
+
+    /// Infers the columns with several targets.
+    ///
+    /// @param targets the columns to predict; they are no features
+    /// @throws DataFormatException if a named column is not there, or no column is left
+    public static Schema infer(
+            Table table, List<String> targets, Collection<String> excluded, int[] rows, Consumer<Note> notes) {
+        return new SchemaInference(table, rows, notes).infer(targets, excluded);
     }
 
     /// [#infer] with nothing excluded and nobody to hear the notes.

@@ -32,22 +32,24 @@ final class SchemaInference {
         this.notes = notes;
     }
 
-    Schema infer(String target, Collection<String> excluded) {
-        table.column(target);
+    Schema infer(List<String> targets, Collection<String> excluded) {
+        targets.forEach(table::column);
         excluded.forEach(table::column);
-        if (excluded.contains(target)) {
-            throw new DataFormatException(
-                    "Column %s is the target and cannot be excluded.".formatted(Quoted.text(target)));
+        for (String target : targets) {
+            if (excluded.contains(target)) {
+                throw new DataFormatException(
+                        "Column %s is the target and cannot be excluded.".formatted(Quoted.text(target)));
+            }
         }
         List<Feature> features = new ArrayList<>();
         for (Column column : table.columns()) {
-            if (!column.name().equals(target) && !excluded.contains(column.name())) {
+            if (!targets.contains(column.name()) && !excluded.contains(column.name())) {
                 kind(column).ifPresent(kind -> features.add(new Feature(column.name(), kind)));
             }
         }
         if (features.isEmpty()) {
             throw new DataFormatException("%s has no column to learn from besides the target %s."
-                    .formatted(table.name(), Quoted.text(target)));
+                    .formatted(table.name(), Quoted.texts(targets, targets.size())));
         }
         return new Schema(features);
     }

@@ -3,8 +3,8 @@ package dev.neurite.table;
 import dev.neurite.data.Dataset;
 import java.util.List;
 
-/// Rows of a table as examples for training: encoded inputs and, as the target, the index of the label or the
-/// standardised number. Immutable and safe to share.
+/// Rows of a table as examples for training: encoded inputs and, for each target, the index of the label or the
+/// number as the network learns it. Immutable and safe to share.
 ///
 /// The inputs are kept encoded, since training copies them once in each epoch; those of a table too large for that
 /// (more than [#LARGEST_KEPT] numbers) are encoded when asked for.
@@ -14,11 +14,13 @@ public final class TableDataset implements Dataset {
 
     private final EncodedTable inputs;
     private final float[] kept; // all inputs, or empty
-    private final float[] targets;
+    private final float[] targets; // one row after another
+    private final int width;
 
     /// @param keep whether to keep the inputs encoded
     TableDataset(EncodedTable inputs, float[] targets, boolean keep) {
         this.inputs = inputs;
+        this.width = targets.length / Math.max(1, inputs.rows());
         this.kept = keep ? inputs.toArray() : new float[0];
         this.targets = targets;
     }
@@ -30,14 +32,17 @@ public final class TableDataset implements Dataset {
     ///     needs
     public static TableDataset of(Table table, Preprocessing preprocessing, Target target, int[] rows) {
         TargetValues values = target.read(table);
-        float[] targets = new float[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            float value = values.value(rows[i]);
+        List<Target.Single> singles = target.singles();
+        float[] targets = new float[Math.multiplyExact(rows.length, singles.size())];
+        for (int i = 0; i < targets.length; i++) {
+            int row = rows[i / singles.size()];
+            Target.Single single = singles.get(i % singles.size());
+            float value = values.value(row, i % singles.size());
             if (Float.isNaN(value)) {
                 throw new IllegalArgumentException(
-                        "rows must have a target, but it is missing in " + table.place(rows[i], target.column()));
+                        "rows must have a target, but it is missing in " + table.place(row, single.column()));
             }
-            targets[i] = target instanceof Target.Regression regression ? regression.standardized(value) : value;
+            targets[i] = single.learned(value);
         }
         EncodedTable inputs = preprocessing.encode(table, rows);
         return new TableDataset(inputs, targets, (long) rows.length * inputs.width() <= LARGEST_KEPT);
@@ -50,7 +55,7 @@ public final class TableDataset implements Dataset {
 
     @Override
     public int size() {
-        return targets.length;
+        return inputs.rows();
     }
 
     @Override
@@ -60,7 +65,7 @@ public final class TableDataset implements Dataset {
 
     @Override
     public int targets() {
-        return 1;
+        return width;
     }
 
     @Override
@@ -74,7 +79,7 @@ public final class TableDataset implements Dataset {
 
     @Override
     public void copyTargets(int row, float[] to, int offset) {
-        to[offset] = targets[row];
+        System.arraycopy(targets, row * width, to, offset, width);
     }
 
     @Override

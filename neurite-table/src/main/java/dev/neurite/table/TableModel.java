@@ -3,6 +3,8 @@ package dev.neurite.table;
 import dev.neurite.loss.Link;
 import dev.neurite.model.Model;
 import dev.neurite.model.Predictor;
+import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// A trained network with all it takes to use it on a table: what to read, how to encode it, and what the outputs
@@ -18,11 +20,27 @@ public record TableModel(Preprocessing preprocessing, Model model, Target target
     public TableModel {
         require("inputs", model.network().inputs(), preprocessing.width());
         require("outputs", model.network().outputs(), target.outputs());
-        Link link = target.task() == Task.CLASSIFICATION ? Link.SOFTMAX : Link.IDENTITY;
-        if (model.link() != link) {
+        if (!links(target).contains(model.link())) {
             throw new IllegalArgumentException("the link of a %s must be %s, got %s"
-                    .formatted(target.task().word(), link, model.link()));
+                    .formatted(
+                            target.task().word(),
+                            links(target).stream().map(Link::name).collect(Collectors.joining(" or ")),
+                            model.link()));
         }
+    }
+
+    /// What may make the target's predictions of logits: a number that is learned as it is may be an exponential.
+    private static List<Link> links(Target target) {
+        return switch (target.singles().getFirst()) {
+            case Target.Classification ignored -> List.of(Link.SOFTMAX);
+            case Target.YesNo ignored -> List.of(Link.SIGMOID);
+            case Target.Regression number
+            when number.estimate() instanceof Estimate.MeanAndVariance -> List.of(Link.GAUSSIAN);
+            case Target.Regression number
+            when number.estimate() instanceof Estimate.Value && number.mean() == 0 && number.std() == 1 ->
+                List.of(Link.IDENTITY, Link.EXP);
+            case Target.Regression ignored -> List.of(Link.IDENTITY);
+        };
     }
 
     private static void require(String what, int network, int table) {
@@ -63,9 +81,11 @@ public record TableModel(Preprocessing preprocessing, Model model, Target target
     }
 
     private float[] inUnit(float[] outputs) {
-        if (target instanceof Target.Regression regression) {
+        if (target.task() == Task.REGRESSION) {
+            float[] scales = target.scales();
+            float[] shifts = target.shifts();
             for (int i = 0; i < outputs.length; i++) {
-                outputs[i] = regression.value(outputs[i]);
+                outputs[i] = outputs[i] * scales[i % scales.length] + shifts[i % scales.length];
             }
         }
         return outputs;

@@ -1,6 +1,5 @@
 package dev.neurite.table;
 
-import dev.neurite.metric.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +29,18 @@ public final class TablePart {
         int[] rows = truth.rows();
         int missing = table.rows() - rows.length;
         if (missing > 0) {
+            List<String> columns = target.columns();
             notes.accept(new Note(
-                    target.column(),
+                    columns.size() == 1 ? columns.getFirst() : "",
                     missing,
-                    "%s of %s left out, because the target in column \"%s\" is missing."
+                    "%s of %s left out, because %s missing."
                             .formatted(
                                     missing == 1 ? "1 row" : missing + " rows",
                                     table.name() + (missing == 1 ? " is" : " are"),
-                                    target.column())));
+                                    columns.size() == 1
+                                            ? "the target in column \"" + columns.getFirst() + "\" is"
+                                            : "a target in the columns " + Quoted.texts(columns, columns.size())
+                                                    + " is")));
         }
         return new TablePart(table, truth, rows);
     }
@@ -79,10 +82,14 @@ public final class TablePart {
         return model.predict(table, rows);
     }
 
-    /// The usual metrics of predictions for these rows, by name; empty if there are no rows.
+    /// The usual metrics of predictions for these rows, by name; of several targets their means; empty if there are
+    /// no rows.
     public Map<String, Double> measure(Predictions predictions) {
-        boolean classification = truth.target().task() == Task.CLASSIFICATION;
-        List<Metric> metrics = classification ? Metric.ofClassification() : Metric.ofRegression();
-        return isEmpty() ? new LinkedHashMap<>() : predictions.measure(metrics, truth);
+        return isEmpty() ? new LinkedHashMap<>() : Measures.of(predictions, truth);
+    }
+
+    /// The usual metrics of each of several targets.
+    public List<Map<String, Double>> measureEach(Predictions predictions) {
+        return Measures.ofEach(predictions, truth);
     }
 }

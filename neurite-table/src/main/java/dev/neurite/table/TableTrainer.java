@@ -1,117 +1,149 @@
 package dev.neurite.table;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.loss.Loss;
+import dev.neurite.metric.Metric;
 import dev.neurite.network.Network;
-import dev.neurite.random.Seed;
+import dev.neurite.train.EarlyStopping;
+import dev.neurite.train.Lbfgs;
 import dev.neurite.train.StopSignal;
 import dev.neurite.train.Trainer;
 import dev.neurite.train.TrainingResult;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /// From a table to a measured model: infers the task and the columns, sets test and stopping rows aside, fits the
 /// preprocessing, trains a dense network and measures it. Immutable.
 ///
-/// @param target the column to predict
-/// @param task what is learned; empty to infer it from the column
-/// @param excluded columns not to learn from
-/// @param hidden units of the hidden layers; none makes a linear model
-/// @param activation function of the hidden layers
-/// @param dropout rate after each hidden layer
+/// The test rows are measured as they are, each counting once, whatever weights the training has.
+///
+/// @param roles what the columns are for
+/// @param loss what is made small; empty for cross-entropy of labels and the squared error of numbers. It says what
+///     the outputs mean too: quantiles, mean and variance, or counts, which are learned as they are
+/// @param labelWeights how much each label counts
+/// @param hidden the hidden layers
 /// @param test rows that the result is measured on and that nothing else sees
 /// @param validation rows that say when to stop and which epoch is the best
-/// @param recipe changes the usual [Trainer] of the task
+/// @param start a model to go on with, whose columns, preprocessing, target and network are kept; empty to begin anew
+/// @param recipe changes the usual [Trainer] of the loss
 public record TableTrainer(
-        String target,
-        Optional<Task> task,
-        List<String> excluded,
-        List<Integer> hidden,
-        Activation activation,
-        double dropout,
+        Roles roles,
+        Optional<Loss> loss,
+        LabelWeights labelWeights,
+        HiddenLayers hidden,
         HeldOut test,
         HeldOut validation,
+        Optional<TableModel> start,
         UnaryOperator<Trainer> recipe) {
-    /// Copies the lists.
+    /// Checks the loss.
+    ///
+    /// @throws IllegalArgumentException if no target of a table has the form that the loss needs, or it is not one
+    /// of
+    ///     the task
     public TableTrainer {
-        excluded = List.copyOf(excluded);
-        hidden = List.copyOf(hidden);
+        loss.ifPresent(TargetLoss::requireUsable);
+        if (loss.isPresent() && roles.task().isPresent() && roles.task().get() != TargetLoss.task(loss.get())) {
+            throw new IllegalArgumentException("TableTrainer.loss must be one of %s, got %s"
+                    .formatted(
+                            roles.task().get() == Task.CLASSIFICATION ? "labels" : "numbers",
+                            loss.get().name()));
+        }
     }
 
     /// Learns the column `target` with the usual settings: two hidden layers of 64 rectified units, a fifth of the
     /// rows for the test, a fifth of the others for stopping. The command line has the same defaults.
     public static TableTrainer forTarget(String target) {
+        return forTargets(target);
+    }
+
+    /// Learns several columns at once, all of them numbers or all of two labels.
+    public static TableTrainer forTargets(String... targets) {
         return new TableTrainer(
-                target,
+                new Roles(List.of(targets), Optional.empty(), List.of(), Optional.empty()),
                 Optional.empty(),
-                List.of(),
-                List.of(64, 64),
-                Activation.relu(),
-                0,
+                LabelWeights.equal(),
+                HiddenLayers.standard(),
                 HeldOut.share(0.2),
                 HeldOut.share(0.2),
+                Optional.empty(),
                 UnaryOperator.identity());
     }
 
     /// For a task that is not inferred.
     public TableTrainer withTask(Task value) {
-        return new TableTrainer(
-                target, Optional.of(value), excluded, hidden, activation, dropout, test, validation, recipe);
+        return withRoles(new Roles(roles.targets(), Optional.of(value), roles.excluded(), roles.weight()));
     }
 
     /// Without some columns.
     public TableTrainer withoutColumns(String... columns) {
-        return new TableTrainer(target, task, List.of(columns), hidden, activation, dropout, test, validation, recipe);
+        return withRoles(new Roles(roles.targets(), roles.task(), List.of(columns), roles.weight()));
+    }
+
+    /// With a column that says how much each row counts in training and stopping; it is not learned from.
+    public TableTrainer withWeightColumn(String column) {
+        return withRoles(new Roles(roles.targets(), roles.task(), roles.excluded(), Optional.of(column)));
+    }
+
+    private TableTrainer withRoles(Roles value) {
+        return new TableTrainer(value, loss, labelWeights, hidden, test, validation, start, recipe);
+    }
+
+    /// With another loss, which says whether labels or numbers are learned where no task is given.
+    public TableTrainer withLoss(Loss value) {
+        return new TableTrainer(roles, Optional.of(value), labelWeights, hidden, test, validation, start, recipe);
+    }
+
+    /// With weights of the labels.
+    public TableTrainer withLabelWeights(LabelWeights value) {
+        return new TableTrainer(roles, loss, value, hidden, test, validation, start, recipe);
     }
 
     /// With other hidden layers.
     public TableTrainer withHidden(Integer... units) {
-        return new TableTrainer(target, task, excluded, List.of(units), activation, dropout, test, validation, recipe);
+        return withHidden(new HiddenLayers(List.of(units), hidden.activation(), hidden.dropout()));
     }
 
     /// With another function of the hidden layers.
     public TableTrainer withActivation(Activation value) {
-        return new TableTrainer(target, task, excluded, hidden, value, dropout, test, validation, recipe);
+        return withHidden(new HiddenLayers(hidden.units(), value, hidden.dropout()));
     }
 
     /// With dropout after each hidden layer.
     public TableTrainer withDropout(double rate) {
-        return new TableTrainer(target, task, excluded, hidden, activation, rate, test, validation, recipe);
+        return withHidden(new HiddenLayers(hidden.units(), hidden.activation(), rate));
+    }
+
+    private TableTrainer withHidden(HiddenLayers value) {
+        return new TableTrainer(roles, loss, labelWeights, value, test, validation, start, recipe);
     }
 
     /// With other rows for the test.
     public TableTrainer withTest(HeldOut rows) {
-        return new TableTrainer(target, task, excluded, hidden, activation, dropout, rows, validation, recipe);
+        return new TableTrainer(roles, loss, labelWeights, hidden, rows, validation, start, recipe);
     }
 
     /// With other rows for stopping.
     public TableTrainer withValidation(HeldOut rows) {
-        return new TableTrainer(target, task, excluded, hidden, activation, dropout, test, rows, recipe);
+        return new TableTrainer(roles, loss, labelWeights, hidden, test, rows, start, recipe);
     }
 
     /// With another recipe, such as `trainer -> trainer.withEpochs(50).withSeed(7)`. Its seed draws the rows too.
     public TableTrainer withRecipe(UnaryOperator<Trainer> change) {
-        return new TableTrainer(target, task, excluded, hidden, activation, dropout, test, validation, change);
+        return new TableTrainer(roles, loss, labelWeights, hidden, test, validation, start, change);
     }
 
-    /// Cross-validates on a table: deals its rows out to folds, and for each learns from the others and measures on
-    /// it,
-    /// with preprocessing of its own, so that nothing of a fold is seen before it is measured. Rows for stopping
-    /// come
-    /// from the others; rows for the test are not set aside besides.
-    ///
-    /// Each fold is what [#fit] gives where the fold is the test.
-    ///
-    /// @param folds at least 2
-    /// @throws DataFormatException if the table cannot be learned from
-    /// @throws IllegalArgumentException if there are fewer than 2 folds or more than rows
-    /// @throws IllegalStateException if a training diverged before any epoch was evaluated
-    public TableFolds crossValidate(Table table, int folds) {
-        TargetColumn column = column(table);
-        Seed seed = trainer(column.task()).seed();
-        return new TableFolds(column.folds(folds, seed.split("folds")).stream()
-                .map(split -> fit(PreparedTable.of(table, column, excluded, split, HeldOut.none(), validation, seed)))
-                .toList());
+    /// Going on with a model: the same columns, preprocessing, target and network, from its parameters; what
+    /// `hidden`
+    /// says is not used. The optimizer starts anew.
+    public TableTrainer withStart(TableModel model) {
+        return new TableTrainer(roles, loss, labelWeights, hidden, test, validation, Optional.of(model), recipe);
+    }
+
+    /// What is learned, as asked for or as the loss has it; empty if the columns are to tell.
+    public Optional<Task> task() {
+        return start.map(model -> model.target().task()).or(roles::task).or(() -> loss.map(TargetLoss::task));
     }
 
     /// Learns from a table.
@@ -123,45 +155,99 @@ public record TableTrainer(
     }
 
     private TableResult fit(PreparedTable prepared) {
-        Trainer trainer = trainer(prepared.target().task());
-        TrainingResult result = trainer.fit(
-                network(prepared),
-                prepared.trainingData(),
-                prepared.validationData().orElse(null),
-                new StopSignal());
-        return TableResult.of(prepared, result);
+        return TableResult.of(prepared, train(prepared, trainer(prepared), new StopSignal()));
+    }
+
+    /// Cross-validates on a table: deals its rows out to folds, and for each learns from the others and measures on
+    /// it,
+    /// with preprocessing of its own, so that nothing of a fold is seen before it is measured. Rows for stopping
+    /// come
+    /// from the others; rows for the test are not set aside besides.
+    ///
+    /// @param folds at least 2
+    /// @throws DataFormatException if the table cannot be learned from, or has fewer rows than folds
+    /// @throws IllegalArgumentException if there are fewer than 2 folds
+    /// @throws IllegalStateException if a training diverged before any epoch was evaluated
+    public TableFolds crossValidate(Table table, int folds) {
+        FoldedTable folded = folds(table, folds);
+        return new TableFolds(IntStream.range(0, folded.count())
+                .mapToObj(fold -> fit(folded.prepare(fold)))
+                .toList());
     }
 
     /// The table parted and fitted, as [#fit] does it before it trains.
     ///
     /// @throws DataFormatException if the table cannot be learned from
     public PreparedTable prepare(Table table) {
-        TargetColumn column = column(table);
-        return PreparedTable.of(
-                table,
-                column,
-                excluded,
-                test,
-                validation,
-                trainer(column.task()).seed());
+        return new Preparation(this, table).prepare(usual().seed());
     }
 
-    private TargetColumn column(Table table) {
-        return task.map(value -> TargetColumn.of(table, target, value)).orElseGet(() -> TargetColumn.of(table, target));
+    /// The table dealt out as [#crossValidate] does it before it trains; what `test` says is not used.
+    ///
+    /// @param count how many folds, at least 2
+    /// @throws DataFormatException if the table cannot be learned from, or has too few rows
+    public FoldedTable folds(Table table, int count) {
+        return new FoldedTable(this, table, count);
     }
 
     /// The network for a prepared table.
     public Network network(PreparedTable prepared) {
-        return Network.dense(
-                prepared.preprocessing().width(),
-                hidden,
-                activation,
-                dropout,
-                prepared.target().outputs());
+        return start.map(model -> model.model().network())
+                .orElseGet(() -> hidden.network(
+                        prepared.preprocessing().width(), prepared.target().outputs()));
     }
 
-    /// The recipe for a task.
-    public Trainer trainer(Task inferred) {
-        return recipe.apply(inferred == Task.CLASSIFICATION ? Trainer.forClassification() : Trainer.forRegression());
+    /// The recipe with the usual loss of labels, as the settings that depend on no table.
+    public Trainer usual() {
+        return recipe.apply(Trainer.forClassification());
+    }
+
+    /// The recipe for a prepared table; its metrics are in the unit of the target.
+    public Trainer trainer(PreparedTable prepared) {
+        Target target = prepared.target();
+        Metric usual = target.task() == Task.CLASSIFICATION
+                ? Metric.accuracy()
+                : target instanceof Target.Several ? Metric.rSquared() : Metric.rootMeanSquaredError();
+        Trainer trainer = recipe.apply(Trainer.of(prepared.loss()).withMetrics(usual));
+        EarlyStopping stopping = trainer.earlyStopping();
+        Optional<Metric> criterion = stopping.metric().map(metric -> MetricInUnit.of(metric, target));
+        return trainer.withMetrics(trainer.metrics().stream()
+                        .map(metric -> MetricInUnit.of(metric, target))
+                        .toArray(Metric[]::new))
+                .withEarlyStopping(new EarlyStopping(criterion, stopping.patience(), stopping.minimumImprovement()));
+    }
+
+    /// Trains on a prepared table.
+    ///
+    /// @param trainer such as [#trainer(PreparedTable)] gives, with listeners
+    /// @param stop asks to stop after the current batch
+    public TrainingResult train(PreparedTable prepared, Trainer trainer, StopSignal stop) {
+        return start.map(model -> trainer.fit(
+                        model.model(),
+                        prepared.trainingData(),
+                        prepared.validationData().orElse(null),
+                        stop))
+                .orElseGet(() -> trainer.fit(
+                        network(prepared),
+                        prepared.trainingData(),
+                        prepared.validationData().orElse(null),
+                        stop));
+    }
+
+    /// Trains on a prepared table by L-BFGS.
+    ///
+    /// @throws IllegalArgumentException if the network has layers that draw, such as dropout, or there is a model
+    /// to
+    ///     go on with
+    public TrainingResult train(PreparedTable prepared, Trainer trainer, Lbfgs lbfgs, StopSignal stop) {
+        if (start.isPresent()) {
+            throw new IllegalArgumentException("TableTrainer.start must be empty for L-BFGS");
+        }
+        return lbfgs.fit(
+                trainer,
+                network(prepared),
+                prepared.trainingData(),
+                prepared.validationData().orElse(null),
+                stop);
     }
 }

@@ -2,6 +2,7 @@ package dev.neurite.table;
 
 import dev.neurite.data.Folds;
 import dev.neurite.data.Split;
+import dev.neurite.loss.Loss;
 import dev.neurite.random.Seed;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -129,6 +130,11 @@ public final class TargetColumn {
         return labels;
     }
 
+    /// Whether the cells are numbers and not texts.
+    boolean numeric() {
+        return numeric;
+    }
+
     /// The rows that have a target, in ascending order.
     public int[] rows() {
         return rows.clone();
@@ -144,7 +150,14 @@ public final class TargetColumn {
     /// @param among rows with a target, such as [#rows()]
     /// @param fraction the share to hold out, in [0, 1)
     public RowSplit split(int[] among, double fraction, Seed seed) {
-        Split split = Split.stratified(classes(among), fraction, seed);
+        return drawn(among, classes(among), fraction, seed);
+    }
+
+    /// Draws some rows apart so that both parts have the classes in the same shares.
+    ///
+    /// @param classes the class of each of the rows
+    static RowSplit drawn(int[] among, int[] classes, double fraction, Seed seed) {
+        Split split = Split.stratified(classes, fraction, seed);
         return new RowSplit(pick(among, split.train()), pick(among, split.heldOut()));
     }
 
@@ -166,14 +179,20 @@ public final class TargetColumn {
         return Arrays.stream(among).map(row -> (int) values.value(row)).toArray();
     }
 
-    private static int[] pick(int[] rows, int[] indices) {
+    static int[] pick(int[] rows, int[] indices) {
         return Arrays.stream(indices).map(index -> rows[index]).sorted().toArray();
     }
 
     /// The target as a model holds it, fitted on the rows to learn from.
     ///
     /// @throws DataFormatException if these rows all have the same target
-    public Target fit(int[] trainingRows) {
+    public Target.Single fit(int[] trainingRows) {
+        return fit(trainingRows, task == Task.CLASSIFICATION ? Loss.softmaxCrossEntropy() : Loss.meanSquaredError());
+    }
+
+    /// The target for a loss, which says what the outputs mean: one of two labels may take one output, a number
+    /// several, and counts are learned as they are.
+    Target.Single fit(int[] trainingRows, Loss loss) {
         if (Arrays.stream(trainingRows).allMatch(row -> sameTarget(row, trainingRows[0]))) {
             throw new DataFormatException(
                     "%s: the %s to learn from do not differ in the target column %s; there is nothing to learn."
@@ -182,10 +201,16 @@ public final class TargetColumn {
                                     Quoted.count(trainingRows.length, "row"),
                                     Quoted.text(column.name())));
         }
-        return task == Task.CLASSIFICATION ? new Target.Classification(name(), labels) : regression(trainingRows);
+        if (task == Task.REGRESSION) {
+            return regression(trainingRows, loss);
+        }
+        return TargetLoss.isYesNo(loss) ? new Target.YesNo(name(), labels) : new Target.Classification(name(), labels);
     }
 
-    private Target regression(int[] trainingRows) {
+    private Target.Regression regression(int[] trainingRows, Loss loss) {
+        if (!TargetLoss.isStandardized(loss)) {
+            return new Target.Regression(name(), 0, 1, TargetLoss.estimate(loss));
+        }
         int[] ascending = Arrays.stream(trainingRows).sorted().toArray();
         float[] values = new float[ascending.length];
         for (int i = 0; i < values.length; i++) {
@@ -193,6 +218,6 @@ public final class TargetColumn {
         }
         Moments moments = Moments.of(values);
         float std = (float) moments.std();
-        return new Target.Regression(name(), (float) moments.mean(), std > 0 ? std : 1);
+        return new Target.Regression(name(), (float) moments.mean(), std > 0 ? std : 1, TargetLoss.estimate(loss));
     }
 }

@@ -171,7 +171,7 @@ class TargetColumnTest {
         Target.Regression fitted = (Target.Regression) target.fit(new int[] {3, 0, 1});
         assertThat(fitted.mean()).isEqualTo(3.25f);
         assertThat(fitted.std()).isEqualTo((float) Math.sqrt(2 * 0.75 * 0.75 / 3));
-        assertThat(fitted.value(fitted.standardized(4))).isEqualTo(4);
+        assertThat(fitted.value(fitted.learned(4))).isEqualTo(4);
     }
 
     @Test

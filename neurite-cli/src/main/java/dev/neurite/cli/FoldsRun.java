@@ -1,0 +1,82 @@
+package dev.neurite.cli;
+
+import dev.neurite.table.FoldedTable;
+import dev.neurite.table.PreparedTable;
+import dev.neurite.table.Table;
+import dev.neurite.table.TableModel;
+import dev.neurite.train.End;
+import dev.neurite.train.StopSignal;
+import dev.neurite.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+
+/// `train --folds`: cross-validation, and after it, where a file was named, a model that learns from all rows.
+final class FoldsRun {
+    private final TrainPlan plan;
+    private final Console console;
+    private final Interruption interruption;
+    private final long began = System.nanoTime();
+
+    FoldsRun(TrainPlan plan, Console console, Interruption interruption) {
+        this.plan = plan;
+        this.console = console;
+        this.interruption = interruption;
+    }
+
+    /// Does it all.
+    ///
+    /// @return the exit code
+    int run() {
+        Table table = plan.data().table();
+        Learning learning = Learning.of(plan, table);
+        FoldedTable folds = learning.tables().folds(table, plan.data().folds());
+        PreparedTable all = learning.tables().prepare(table);
+        plan.network().checkSize(all);
+        plan.recipe().checkMetric(all.target());
+        StopSignal stop = interruption.training();
+        if (!plan.json()) {
+            console.print(new TrainHeader(
+                            plan, learning.tables(), all, learning.tables().trainer(all))
+                    .lines());
+        }
+        List<FoldsReport.Fold> measured = new ArrayList<>();
+        for (int fold = 0; fold < folds.count(); fold++) {
+            PreparedTable data = folds.prepare(fold);
+            TrainingResult result = learning.fit(data, learning.tables().trainer(data), stop);
+            if (result.end() == End.INTERRUPTED) {
+                return interrupted("fold %d of %d".formatted(fold + 1, folds.count()));
+            }
+            measured.add(FoldsReport.Fold.of(data, result));
+            if (!plan.quiet()) {
+                console.say("fold %d/%d  %s"
+                        .formatted(fold + 1, folds.count(), measured.getLast().text()));
+            }
+        }
+        return plan.writesModel() ? write(learning, all, measured, stop) : done(all, measured, false);
+    }
+
+    private int write(Learning learning, PreparedTable all, List<FoldsReport.Fold> measured, StopSignal stop) {
+        TrainingResult result = learning.fit(all, learning.tables().trainer(all), stop);
+        interruption.finishing();
+        if (result.end() == End.INTERRUPTED) {
+            return interrupted("the training on all rows");
+        }
+        ModelFiles.write(new TableModel(all.preprocessing(), result.model(), all.target()), plan.model());
+        return done(all, measured, true);
+    }
+
+    private int interrupted(String where) {
+        console.say("Stopped by a signal in " + where + "; no model was written.");
+        return ExitCode.INTERRUPTED;
+    }
+
+    private int done(PreparedTable all, List<FoldsReport.Fold> measured, boolean written) {
+        FoldsReport report = new FoldsReport(plan, all, measured, written, (System.nanoTime() - began) * 1e-9);
+        if (plan.json()) {
+            console.print(Json.text(report.values()));
+        } else {
+            console.print(report.lines());
+        }
+        return ExitCode.DONE;
+    }
+}

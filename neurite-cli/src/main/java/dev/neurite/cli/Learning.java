@@ -1,0 +1,53 @@
+package dev.neurite.cli;
+
+import dev.neurite.table.PreparedTable;
+import dev.neurite.table.Table;
+import dev.neurite.table.TableTrainer;
+import dev.neurite.train.Divergence;
+import dev.neurite.train.StopSignal;
+import dev.neurite.train.Trainer;
+import dev.neurite.train.TrainingResult;
+
+/// How `train` learns from a table, by its options.
+///
+/// @param plan the options
+/// @param tables what they make of the table
+record Learning(TrainPlan plan, TableTrainer tables) {
+    /// Puts the options together.
+    static Learning of(TrainPlan plan, Table table) {
+        TableTrainer tables = plan.network()
+                .in(plan.data().trainer(table))
+                .withLabelWeights(plan.loss().labelWeights())
+                .withRecipe(usual -> plan.optimizer()
+                        .trainer(plan.recipe().trainer(usual))
+                        .withSeed(plan.data().seed()));
+        boolean several = tables.roles().targets().size() > 1;
+        return new Learning(
+                plan, plan.loss().loss(several).map(tables::withLoss).orElse(tables));
+    }
+
+    /// Trains on a prepared table.
+    ///
+    /// @throws CommandFailure if the training diverged
+    TrainingResult fit(PreparedTable data, Trainer trainer, StopSignal stop) {
+        TrainingResult result = plan.optimizer()
+                .lbfgs()
+                .map(lbfgs -> tables.train(data, trainer, lbfgs, stop))
+                .orElseGet(() -> tables.train(data, trainer, stop));
+        result.divergence().ifPresent(divergence -> refuse(divergence, trainer.learningRate()));
+        return result;
+    }
+
+    private static void refuse(Divergence divergence, double learningRate) {
+        throw CommandFailure.running(
+                ("Training diverged at step %d (epoch %d) in %s: the loss became %s; no model was written."
+                                + " Try a smaller --learning-rate, such as %s (it was %s).")
+                        .formatted(
+                                divergence.step(),
+                                divergence.epoch(),
+                                divergence.place(),
+                                Numbers.text(divergence.loss()),
+                                Numbers.plain(Math.min(learningRate / 10, 0.001)),
+                                Numbers.plain(learningRate)));
+    }
+}
