@@ -1,6 +1,7 @@
 package dev.neurite.cli;
 
 import dev.neurite.examples.Example;
+import dev.neurite.examples.ExampleDataException;
 import dev.neurite.report.ChartException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 @Command(
         name = "example",
-        description = "Trains one of the described systems and draws what it learned.",
+        description = "Trains one of the examples and draws what it learned.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -52,6 +53,13 @@ final class ExampleCommand implements Callable<Integer> {
             description = "png or svg (default: ${DEFAULT-VALUE}).")
     private String format;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "examples/images/data",
+            description = "Folder of the images, for the examples that learn them (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
     ExampleCommand(Console console) {
         this.console = console;
     }
@@ -73,7 +81,9 @@ final class ExampleCommand implements Callable<Integer> {
     private void run(Example example, ExampleStage.Format pictures) {
         makeFolder();
         try {
-            example.run(new ExampleStage(console, folder, pictures));
+            example.run(new ExampleStage(console, folder, pictures, data));
+        } catch (ExampleDataException e) {
+            throw CommandFailure.usage(e.getMessage() + ".");
         } catch (ChartException | UncheckedIOException e) {
             String message = String.valueOf(e.getMessage());
             throw CommandFailure.running(message.substring(0, 1).toUpperCase(Locale.ROOT) + message.substring(1) + ".");

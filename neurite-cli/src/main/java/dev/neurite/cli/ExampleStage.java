@@ -16,11 +16,15 @@ final class ExampleStage implements Stage {
     private final Console console;
     private final Path folder;
     private final Format format;
+    private final Path data;
 
-    ExampleStage(Console console, Path folder, Format format) {
+    /// @param folder of the pictures
+    /// @param data   folder of fetched data
+    ExampleStage(Console console, Path folder, Format format, Path data) {
         this.console = console;
         this.folder = folder;
         this.format = format;
+        this.data = data;
     }
 
     @Override
@@ -37,6 +41,11 @@ final class ExampleStage implements Stage {
             case SVG -> chart.writeSvg(file);
         }
         console.print("Picture: " + file);
+    }
+
+    @Override
+    public Path data() {
+        return data;
     }
 
     @Override

@@ -19,7 +19,7 @@ class ExampleTest {
     @ValueSource(strings = {"example", "example list"})
     void list_namesTheExamples(String command) {
         assertThat(Cli.run((Object[]) command.split(" ")).isDone().out())
-                .contains("  000  A two-layer network fits x²\n")
+                .containsPattern("  000 +A two-layer network fits x²\\n")
                 .contains("  004  ");
     }
 
@@ -47,6 +47,13 @@ class ExampleTest {
         Cli.Run run = Cli.run("example", "999");
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("neurite: NAME must be one of 000, ").endsWith(" or list, got 999.\n");
+    }
+
+    @Test
+    void data_thatIsNotThere_isRefusedWithTheWayToGetIt() {
+        Cli.run("example", "mnist-800", "--out", folder, "--data", folder)
+                .isRefusedWith(folder + "/mnist/train-images-idx3-ubyte cannot be read; "
+                        + "examples/images/fetch.sh fetches the images, and --data names their folder.");
     }
 
     @Test

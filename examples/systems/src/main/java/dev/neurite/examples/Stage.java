@@ -2,6 +2,7 @@ package dev.neurite.examples;
 
 import dev.neurite.report.Chart;
 import dev.neurite.train.TrainingListener;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /// Where an example shows what it does.
@@ -17,6 +18,9 @@ public interface Stage {
 
     /// Keeps a picture under a name without ending.
     void save(String name, Chart chart);
+
+    /// Folder of the data that is too large to be part of the examples.
+    Path data();
 
     /// Shows how far a training is.
     TrainingListener progress();

@@ -39,6 +39,11 @@ final class Recording implements Stage {
     }
 
     @Override
+    public Path data() {
+        return folder;
+    }
+
+    @Override
     public TrainingListener progress() {
         return event -> events++;
     }
