@@ -24,7 +24,11 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         footerHeading = "%nExamples:%n",
-        footer = {"  neurite example list", "  neurite example 000", "  neurite example 001 --out pictures --format svg"
+        footer = {
+            "  neurite example list",
+            "  neurite example 000",
+            "  neurite example 001 --out pictures --format svg",
+            "  neurite example mnist-800 --held-out"
         })
 final class ExampleCommand implements Callable<Integer> {
     private static final String LIST = "list";
@@ -60,6 +64,12 @@ final class ExampleCommand implements Callable<Integer> {
             description = "Folder of the images, for the examples that learn them (default: ${DEFAULT-VALUE}).")
     private Path data;
 
+    @Option(
+            names = "--held-out",
+            description = "Measure on the last sixth of the training images, which the network does not learn from,"
+                    + " with one seed and without the test images.")
+    private boolean heldOut;
+
     ExampleCommand(Console console) {
         this.console = console;
     }
@@ -74,7 +84,7 @@ final class ExampleCommand implements Callable<Integer> {
             console.print(table.lines());
             return ExitCode.DONE;
         }
-        run(example(), pictures);
+        run(heldOut ? onHeldOut(example()) : example(), pictures);
         return ExitCode.DONE;
     }
 
@@ -100,6 +110,14 @@ final class ExampleCommand implements Callable<Integer> {
                                 String.join(
                                         ", ", all.stream().map(Example::name).toList()),
                                 name)));
+    }
+
+    private static Example onHeldOut(Example example) {
+        return example.onHeldOut().orElseThrow(() -> {
+            List<String> names = Example.images().stream().map(Example::name).toList();
+            return CommandFailure.usage(
+                    "--held-out is for the examples %s, got %s.".formatted(String.join(", ", names), example.name()));
+        });
     }
 
     /// Before the work whose result it is to hold.

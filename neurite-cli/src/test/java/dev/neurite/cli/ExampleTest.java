@@ -57,6 +57,23 @@ class ExampleTest {
     }
 
     @Test
+    void heldOut_ofAnExampleWithoutTestImages_isRefusedWithThoseThatHaveThem() {
+        Cli.Run run = Cli.run("example", "000", "--out", folder, "--held-out");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .startsWith("neurite: --held-out is for the examples mnist-800, ")
+                .endsWith(", got 000.\n")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void heldOut_withoutTheData_isRefusedAsWithoutIt() {
+        Cli.run("example", "mnist-800", "--out", folder, "--data", folder, "--held-out")
+                .isRefusedWith(folder + "/mnist/train-images-idx3-ubyte cannot be read; "
+                        + "examples/images/fetch.sh fetches the images, and --data names their folder.");
+    }
+
+    @Test
     void format_thatIsNotThere_isRefused() {
         Cli.Run run = Cli.run("example", "000", "--format", "gif");
         assertThat(run.exitCode()).isEqualTo(2);

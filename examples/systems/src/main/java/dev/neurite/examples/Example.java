@@ -1,6 +1,7 @@
 package dev.neurite.examples;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A program to learn from, to be read from top to bottom.
@@ -15,6 +16,13 @@ public interface Example {
     ///
     /// @throws ExampleDataException if it needs data that is not there
     void run(Stage stage);
+
+    /// The same, measured on training examples held out and without a look at the test examples, as its settings
+    /// were
+    /// chosen; empty if it has no test examples.
+    default Optional<Example> onHeldOut() {
+        return Optional.empty();
+    }
 
     /// All examples in order.
     static List<Example> all() {

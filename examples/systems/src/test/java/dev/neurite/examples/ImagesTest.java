@@ -92,10 +92,21 @@ class ImagesTest {
     @Test
     void classifier_ofSmallImages_learnsThemForEachSeed() {
         Recording recording = Recording.of(small(), data);
-        assertThat(recording.lines()).contains("200 images to learn from, 50 for the test");
+        assertThat(recording.lines()).contains("200 images to learn from, 50 test images to measure on");
         assertThat(recording.numbers("Seed 2: test error")[0]).isZero();
         assertThat(recording.numbers("Mean of 2 seeds: test error")[0]).isZero();
         assertThat(recording.pictures()).containsExactly("small-loss");
+    }
+
+    @Test
+    void classifier_onHeldOut_measuresTheLastSixthOnceWithoutTestImages() throws IOException {
+        Files.delete(data.resolve("small/t10k-images-idx3-ubyte.gz"));
+        Files.delete(data.resolve("small/t10k-labels-idx1-ubyte"));
+        Recording recording = Recording.of(small().onHeldOut().orElseThrow(), data);
+        assertThat(recording.lines()).contains("165 images to learn from, 35 held-out images to measure on");
+        assertThat(recording.numbers("Seed 1: held-out error")[0]).isZero();
+        assertThat(recording.lines()).noneMatch(line -> line.startsWith("Seed 2") || line.startsWith("Mean"));
+        assertThat(recording.pictures()).containsExactly("small-held-out-loss");
     }
 
     @Test
