@@ -12,6 +12,7 @@ module dev.neurite.cli {
     requires dev.neurite.report;
     requires dev.neurite.textbook;
     requires dev.neurite.examples;
+    requires dev.neurite.bench;
     requires info.picocli;
     requires jdk.unsupported; // signals
     requires tools.jackson.databind;

@@ -72,7 +72,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new EvaluateCommand(console))
                 .addSubcommand(new InspectCommand(console))
                 .addSubcommand(new ExampleCommand(console))
-                .addSubcommand(new GradcheckCommand(console));
+                .addSubcommand(new GradcheckCommand(console))
+                .addSubcommand(new BenchCommand(console));
         commandLine
                 .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(failures)
@@ -91,6 +92,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is needed: train, predict, evaluate, inspect, example or gradcheck.");
+                spec.commandLine(),
+                "A command is needed: train, predict, evaluate, inspect, example, gradcheck or bench.");
     }
 }

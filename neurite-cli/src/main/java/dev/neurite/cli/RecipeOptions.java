@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 /// The options of `train` that say how long the network learns and from how many rows at once.
 @SuppressWarnings("NullAway.Init") // picocli sets the fields
 final class RecipeOptions {
-    private static final int MOST_THREADS = 256;
+    static final int MOST_THREADS = 256;
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

@@ -29,6 +29,10 @@ final class Require {
         return that(value > 0, option, "be positive", value);
     }
 
+    static double positive(String option, double value) {
+        return that(value > 0 && value < Double.POSITIVE_INFINITY, option, "be positive", value);
+    }
+
     static int notNegative(String option, int value) {
         return that(value >= 0, option, "not be negative", value);
     }

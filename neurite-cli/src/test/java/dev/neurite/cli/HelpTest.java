@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
     @ParameterizedTest
-    @ValueSource(strings = {"train", "predict", "evaluate", "inspect", "example", "gradcheck"})
+    @ValueSource(strings = {"train", "predict", "evaluate", "inspect", "example", "gradcheck", "bench"})
     void help_ofACommand_hasExamplesAndFitsATerminal(String command) {
         Cli.Run run = Cli.run(command, "--help").isDone();
 
@@ -23,7 +23,8 @@ class HelpTest {
     @Test
     void help_ofAll_namesCommandsAndExitCodes() {
         assertThat(Cli.run("--help").isDone().out())
-                .contains("  train ", "  predict ", "  evaluate ", "  inspect ", "  example ", "  gradcheck ")
+                .contains(
+                        "  train ", "  predict ", "  evaluate ", "  inspect ", "  example ", "  gradcheck ", "  bench ")
                 .contains("  130   stopped by Ctrl-C or SIGTERM");
     }
 

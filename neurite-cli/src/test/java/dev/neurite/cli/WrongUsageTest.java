@@ -145,7 +145,7 @@ class WrongUsageTest {
     @Test
     void neurite_withoutACommand_isRefused() {
         Cli.run()
-                .isRefusedWith("A command is needed: train, predict, evaluate, inspect, example or gradcheck."
+                .isRefusedWith("A command is needed: train, predict, evaluate, inspect, example, gradcheck or bench."
                         + " (neurite --help explains its usage)");
     }
 

@@ -82,6 +82,20 @@ final class Stepper implements AutoCloseable {
     /// @return the mean loss of the batch before the step
     double step(Batches batches, double base, long plannedSteps, int stepsPerEpoch) {
         double before = mean == null ? gradient(batches, state.step()) : accumulate(batches, mean);
+        move(base, plannedSteps, stepsPerEpoch);
+        return before;
+    }
+
+    /// Takes one more step on the last batch, which is in the workspace still.
+    double repeat(Batches batches, double base, long plannedSteps, int stepsPerEpoch) {
+        workspace.at(state.seed(), state.step());
+        double before = forward(batches);
+        program.backward(workspace);
+        move(base, plannedSteps, stepsPerEpoch);
+        return before;
+    }
+
+    private void move(double base, long plannedSteps, int stepsPerEpoch) {
         regularization.addPenalties();
         for (GradientTransform transform : transforms) {
             transform.apply(state.gradients(), program.layout());
@@ -91,7 +105,6 @@ final class Stepper implements AutoCloseable {
         update.apply(rate);
         regularization.constrain();
         average.apply(state.step(), plannedSteps, stepsPerEpoch);
-        return before;
     }
 
     private double accumulate(Batches batches, GradientMean gradients) {

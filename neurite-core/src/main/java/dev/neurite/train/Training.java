@@ -59,6 +59,20 @@ public final class Training implements AutoCloseable {
         return stepper.step(batches, learningRate, plannedSteps, stepsPerEpoch);
     }
 
+    /// Takes one more step on the last batch: all of [#step] but the gathering of rows, as one measures the time of
+    /// a
+    /// step.
+    ///
+    /// @return the mean loss of the batch before it
+    /// @throws IllegalStateException if there was no step yet, or gradients are accumulated over several batches
+    public double repeatStep() {
+        if (state().step() == 0 || trainer.batching().accumulation() > 1) {
+            throw new IllegalStateException("a step can be repeated after a step of one batch, got step "
+                    + state().step() + " of " + trainer.batching().accumulation() + " batches");
+        }
+        return stepper.repeat(batches, learningRate, plannedSteps, stepsPerEpoch);
+    }
+
     /// The mean loss of the last batch, as the parameters are now.
     double lossAfterStep() {
         return stepper.lossAfterStep(batches);
