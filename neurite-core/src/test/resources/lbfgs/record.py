@@ -1,7 +1,8 @@
-"""Records the optima of three convex problems, as scikit-learn finds them.
+"""Records the optima of convex problems, as scikit-learn finds them.
 
-Logistic regression of two and three classes and ridge regression, each with a penalty on the weights and none on the
-intercepts. `l2` is the factor of `1/2 * sum of squares` beside the mean loss, as Lbfgs takes it.
+Logistic regression of two and three classes, ridge regression, lasso and elastic net, each with a penalty on the
+weights and none on the intercepts. `l2` is the factor of `1/2 * sum of squares` beside the mean loss, `l1` that of the
+sum of magnitudes.
 Run: python3 record.py, which needs scikit-learn and numpy; it writes convex.json.
 """
 
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import numpy as np
 import sklearn
-from sklearn.linear_model import LogisticRegression, Ridge
+from sklearn.linear_model import ElasticNet, LogisticRegression, Ridge
 
 ROWS, INPUTS = 150, 4
 rng = np.random.default_rng(7)
@@ -36,12 +37,28 @@ def ridge(alpha):
     return {"l2": 2 * alpha / ROWS, "weights": [[w] for w in fit.coef_.tolist()], "intercepts": [fit.intercept_]}
 
 
+def elastic(alpha, share):
+    fit = ElasticNet(alpha=alpha, l1_ratio=share, tol=1e-14, max_iter=100_000).fit(x.astype(float), y.astype(float))
+    return {
+        "l1": 2 * alpha * share,
+        "l2": 2 * alpha * (1 - share),
+        "weights": [[w] for w in fit.coef_.tolist()],
+        "intercepts": [fit.intercept_],
+    }
+
+
 result = {
     "made_by": {"scikit-learn": sklearn.__version__, "numpy": np.__version__},
     "x": x.astype(float).tolist(),
     "three": three.tolist(),
     "two": two.tolist(),
     "y": y.astype(float).tolist(),
-    "cases": {"three": logistic(three, 1.0), "two": logistic(two, 0.5), "y": ridge(3.0)},
+    "cases": {
+        "three": logistic(three, 1.0),
+        "two": logistic(two, 0.5),
+        "y": ridge(3.0),
+        "lasso": elastic(1.6, 1.0),
+        "elastic": elastic(0.4, 0.5),
+    },
 }
 (Path(__file__).parent / "convex.json").write_text(json.dumps(result) + "\n")

@@ -45,12 +45,14 @@ public final class Lowering {
 
     /// A parameter, how it starts and how it learns.
     ///
+    /// @param layer       name of its layer for messages, such as `layer 2 (Dense)`
     /// @param slot        where it stands
     /// @param initializer its start
     /// @param fanIn       inputs of its layer
     /// @param fanOut      outputs of its layer
     /// @param learning    what training does to it
-    public record Parameter(Slot slot, Initializer initializer, int fanIn, int fanOut, Learning learning) {}
+    public record Parameter(
+            String layer, Slot slot, Initializer initializer, int fanIn, int fanOut, Learning learning) {}
 
     /// The layer that is being lowered: its name for messages, and what the names of its parameters start with.
     private record Scope(String name, String prefix) {}
@@ -108,7 +110,7 @@ public final class Lowering {
             throw new IllegalStateException(layer() + ": parameter " + name + " must be taken before any region");
         }
         Slot slot = layout.add(scope.prefix() + name, rows, columns, role);
-        parameters.add(new Parameter(slot, initializer, fanIn, fanOut, learning));
+        parameters.add(new Parameter(layer(), slot, initializer, fanIn, fanOut, learning));
         learns |= role.learns() && !learning.frozen();
         return slot;
     }

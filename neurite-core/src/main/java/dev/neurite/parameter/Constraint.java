@@ -36,6 +36,16 @@ public record Constraint(Kind kind, double limit) {
         return new Constraint(Kind.FIXED, 1);
     }
 
+    /// As it is written in code: `maxNorm(2.0)`.
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case NONE -> "none";
+            case MAXIMUM -> "maxNorm(" + limit + ")";
+            case FIXED -> "unitNorm()";
+        };
+    }
+
     /// What a column of the given norm is multiplied by.
     public double factor(double norm) {
         return switch (kind) {

@@ -4,29 +4,28 @@ import dev.neurite.data.Batches;
 import dev.neurite.kernels.Team;
 import dev.neurite.loss.Loss;
 import dev.neurite.network.Layer;
-import dev.neurite.op.Lowering;
+import dev.neurite.op.Lowering.Parameter;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
-import dev.neurite.parameter.Slot;
 import dev.neurite.program.Program;
 import java.util.Arrays;
 
-/// The mean loss over all rows of a dataset as a function of the parameters, plus `l2/2 · Σ w²` over the weights.
+/// The mean loss over all rows of a dataset as a function of the parameters, plus the penalties on them.
 ///
 /// Rows go through the network in chunks, in their order; losses and gradients of the chunks are added in double
 /// precision. The parameters themselves are floats.
 final class FullBatch implements Objective {
     private final Loss loss;
-    private final double l2;
     private final TrainingState state;
     private final Program program;
     private final Workspace workspace;
     private final Batches batches;
+    private final Penalties penalties;
     private long draw;
 
     FullBatch(Loss loss, double l2, Program program, TrainingState state, Batches batches, Team team) {
         this.loss = loss;
-        this.l2 = l2;
+        this.penalties = new Penalties(program.parameters(), l2);
         this.program = program;
         this.state = state;
         this.batches = batches;
@@ -47,10 +46,19 @@ final class FullBatch implements Objective {
         return program.layout().count();
     }
 
-    /// Checks that the loss is a function of the parameters alone: that another draw gives the same.
+    /// Checks that the loss is a function of the parameters alone, which may have any values: that another draw
+    /// gives
+    /// the same, and that nothing is imposed after a step.
     ///
     /// @throws IllegalArgumentException if it is not
-    void requireNoDraws() {
+    void check() {
+        for (Parameter parameter : program.parameters()) {
+            if (parameter.learning().constrained()) {
+                throw new IllegalArgumentException("Lbfgs cannot keep the constraint "
+                        + parameter.learning().constraint() + " of " + parameter.layer()
+                        + ", since it searches along straight lines: use another optimizer, or a penalty instead");
+            }
+        }
         if (program.network().layers().stream().anyMatch(Layer::comparesRows)) {
             throw new IllegalArgumentException(
                     "Lbfgs needs a loss of each row for itself, so no batch normalisation, got "
@@ -99,7 +107,7 @@ final class FullBatch implements Objective {
         for (int i = 0; i < gradient.length; i++) {
             gradient[i] /= weights;
         }
-        return sum / weights + penalty(point, gradient);
+        return sum / weights + penalties.add(point, gradient);
     }
 
     /// Makes a point the parameters of the training.
@@ -117,18 +125,5 @@ final class FullBatch implements Objective {
         double mean = loss.evaluate(rows, output, batches.targets(), batches.weights(), delta);
         program.backward(workspace);
         return mean;
-    }
-
-    private double penalty(double[] point, double[] gradient) {
-        double squares = 0;
-        for (Lowering.Parameter parameter : program.parameters()) {
-            Slot slot = parameter.slot();
-            boolean decays = slot.role().decays() && !parameter.learning().frozen();
-            for (int i = slot.offset(); decays && i < slot.end(); i++) {
-                squares += point[i] * point[i];
-                gradient[i] += l2 * point[i];
-            }
-        }
-        return l2 / 2 * squares;
     }
 }

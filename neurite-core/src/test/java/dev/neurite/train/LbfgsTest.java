@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
+import dev.neurite.initialize.Initializer;
 import dev.neurite.loss.Loss;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
 import dev.neurite.model.Model;
+import dev.neurite.network.Dense;
 import dev.neurite.network.Network;
+import dev.neurite.network.Residual;
+import dev.neurite.parameter.Constraint;
 import dev.neurite.parameter.Parameters;
 import dev.neurite.random.Seed;
 import java.io.IOException;
@@ -75,11 +79,53 @@ class LbfgsTest {
         assertOptimum(Trainer.of(Loss.meanSquaredError()), "y", values(), 1);
     }
 
-    /// In chunks as well as at once. Intercepts of classes are known up to a common shift.
+    /// The penalty of a layer is that of the procedure.
+    @Test
+    void fit_penaltyOfTheLayer_findsTheOptimumOfScikitLearn() {
+        JsonNode optimum = CONVEX.get("cases").get("y");
+        Network network =
+                Network.of(4, Dense.linear(1).withPenalty(0, optimum.get("l2").doubleValue()));
+        assertOptimum(Lbfgs.standard().withTolerance(1e-7), network, Trainer.forRegression(), optimum, values());
+    }
+
+    @Test
+    void fit_penaltyOnMagnitudesAndSquares_findsTheOptimumOfScikitLearn() {
+        JsonNode optimum = CONVEX.get("cases").get("elastic");
+        assertOptimum(PRECISE, penalized(optimum), Trainer.forRegression(), optimum, values());
+    }
+
+    /// Two of its weights are 0, at the kink of the penalty, where the search comes to rest at a distance.
+    @Test
+    void fit_penaltyOnMagnitudes_comesCloseToTheOptimumOfScikitLearn() {
+        JsonNode optimum = CONVEX.get("cases").get("lasso");
+        TrainingResult result = PRECISE.fit(Trainer.forRegression(), penalized(optimum), values());
+        assertThat(result.end()).isEqualTo(End.STALLED);
+        Parameters found = result.model().parameters();
+        for (int j = 0; j < 4; j++) {
+            assertThat((double) found.at(found.layout().slots().get(0), j, 0))
+                    .isCloseTo(optimum.get("weights").get(j).get(0).doubleValue(), within(2e-4));
+        }
+        assertThat(bias(found, 0)).isCloseTo(optimum.get("intercepts").get(0).doubleValue(), within(2e-4));
+    }
+
+    private static Network penalized(JsonNode optimum) {
+        return Network.of(
+                4,
+                Dense.linear(1)
+                        .withPenalty(
+                                optimum.get("l1").doubleValue(),
+                                optimum.get("l2").doubleValue()));
+    }
+
     private static void assertOptimum(Trainer trainer, String name, Dataset data, int outputs) {
         JsonNode optimum = CONVEX.get("cases").get(name);
         Network network = Network.dense(4, List.of(), Activation.identity(), 0, outputs);
-        Lbfgs lbfgs = PRECISE.withL2(optimum.get("l2").doubleValue());
+        assertOptimum(PRECISE.withL2(optimum.get("l2").doubleValue()), network, trainer, optimum, data);
+    }
+
+    /// In chunks as well as at once. Intercepts of classes are known up to a common shift.
+    private static void assertOptimum(Lbfgs lbfgs, Network network, Trainer trainer, JsonNode optimum, Dataset data) {
+        int outputs = network.outputs();
         for (int chunk : new int[] {0, 37}) {
             TrainingResult result = lbfgs.fit(trainer.withBatchSize(chunk), network, data);
             assertThat(result.end()).isIn(End.CONVERGED, End.STALLED);
@@ -186,6 +232,45 @@ class LbfgsTest {
                         Lbfgs.standard().fit(Trainer.forClassification(), network, Problems.ring(50, 0, Seed.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Lbfgs needs a loss without draws, so no dropout and no noise, got [Dense[");
+    }
+
+    @Test
+    void fit_constraint_isRefused() {
+        Network network = Network.of(
+                2,
+                Dense.linear(3),
+                Residual.of(Dense.linear(3).withConstraint(Constraint.maxNorm(2))),
+                Dense.linear(2));
+        assertThatThrownBy(() ->
+                        Lbfgs.standard().fit(Trainer.forClassification(), network, Problems.ring(50, 0, Seed.of(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(
+                        "Lbfgs cannot keep the constraint maxNorm(2.0) of layer 2 (Residual), layer 1 (Dense), since"
+                                + " it searches along straight lines: use another optimizer, or a penalty instead");
+    }
+
+    /// Behind a frozen layer that swaps nothing, the optimum is that of the layer alone.
+    @Test
+    void fit_frozenLayer_staysAndTheOtherFindsItsOptimum() {
+        JsonNode optimum = CONVEX.get("cases").get("y");
+        Initializer unit = (seed, index, fanIn, fanOut) -> index % (fanOut + 1) == 0 ? 1 : 0;
+        Dense frozen = Dense.linear(4)
+                .withStart(unit, Initializer.zeros())
+                .withPenalty(1, 1)
+                .withConstraint(Constraint.maxNorm(0.1))
+                .frozen();
+        Parameters found = PRECISE.withL2(optimum.get("l2").doubleValue())
+                .fit(Trainer.forRegression(), Network.of(4, frozen, Dense.linear(1)), values())
+                .model()
+                .parameters();
+        for (int i = 0; i < 4; i++) {
+            for (int j = 0; j < 4; j++) {
+                assertThat(found.at(found.layout().slots().get(0), i, j)).isEqualTo(i == j ? 1 : 0);
+            }
+            assertThat(found.at(found.layout().slots().get(1), 0, i)).isZero();
+            assertThat((double) found.at(found.layout().slots().get(2), i, 0))
+                    .isCloseTo(optimum.get("weights").get(i).get(0).doubleValue(), within(1e-5));
+        }
     }
 
     @Test
