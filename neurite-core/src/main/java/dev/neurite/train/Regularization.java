@@ -1,28 +1,29 @@
 package dev.neurite.train;
 
+import dev.neurite.kernels.Team;
 import dev.neurite.op.Lowering.Parameter;
 import dev.neurite.parameter.Learning;
 import dev.neurite.parameter.Slot;
 import java.util.List;
 
 /// Penalties and constraints of single parameters: penalties go into the gradient before any other edit, constraints
-/// are
-/// imposed after the step.
+/// are imposed after the step.
 final class Regularization {
     private final float[] parameters;
     private final float[] gradients;
     private final Parameter[] penalized;
-    private final Parameter[] constrained;
+    private final NormConstraint[] constraints;
 
-    Regularization(TrainingState state, List<Parameter> all) {
+    Regularization(TrainingState state, List<Parameter> all, Team team) {
         this.parameters = state.parameters();
         this.gradients = state.gradients();
         this.penalized = all.stream()
                 .filter(parameter -> parameter.learning().penalized())
                 .toArray(Parameter[]::new);
-        this.constrained = all.stream()
+        this.constraints = all.stream()
                 .filter(parameter -> parameter.learning().constrained())
-                .toArray(Parameter[]::new);
+                .map(parameter -> new NormConstraint(parameters, parameter, team))
+                .toArray(NormConstraint[]::new);
     }
 
     /// `g ← g + l1·sign(w) + l2·w`.
@@ -40,26 +41,10 @@ final class Regularization {
         }
     }
 
-    /// Scales the columns that a constraint does not allow as they are.
+    /// Imposes the constraints.
     void constrain() {
-        for (Parameter parameter : constrained) {
-            for (int column = 0; column < parameter.slot().columns(); column++) {
-                constrain(parameter, column);
-            }
-        }
-    }
-
-    private void constrain(Parameter parameter, int column) {
-        Slot slot = parameter.slot();
-        double squares = 0;
-        for (int i = slot.offset() + column; i < slot.end(); i += slot.stride()) {
-            squares += (double) parameters[i] * parameters[i];
-        }
-        double factor = parameter.learning().constraint().factor(Math.sqrt(squares));
-        if (factor != 1) {
-            for (int i = slot.offset() + column; i < slot.end(); i += slot.stride()) {
-                parameters[i] = (float) (parameters[i] * factor);
-            }
+        for (NormConstraint constraint : constraints) {
+            constraint.impose();
         }
     }
 }

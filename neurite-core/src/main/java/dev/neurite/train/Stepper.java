@@ -43,7 +43,6 @@ final class Stepper implements AutoCloseable {
         }
         this.state = start.apply(program);
         this.transforms = trainer.transforms().toArray(GradientTransform[]::new);
-        this.regularization = new Regularization(state, program.parameters());
         this.accumulation = trainer.batching().accumulation();
         this.mean = accumulation > 1 ? new GradientMean(state.gradients()) : null;
         this.team = Team.of(trainer.threads());
@@ -51,6 +50,7 @@ final class Stepper implements AutoCloseable {
             this.workspace = program.workspace(state.parameters(), state.gradients(), team);
             this.update = new ParameterUpdate(
                     trainer.optimizer(), trainer.descent().roles(), state, program.parameters(), team);
+            this.regularization = new Regularization(state, program.parameters(), team);
             this.average = new ParameterAverage(
                     trainer.average(), state.parameters(), state.evaluated(), program.layout(), team);
         } catch (Throwable thrown) {
