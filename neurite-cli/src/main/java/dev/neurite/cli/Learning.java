@@ -34,20 +34,26 @@ record Learning(TrainPlan plan, TableTrainer tables) {
                 .lbfgs()
                 .map(lbfgs -> tables.train(data, trainer, lbfgs, stop))
                 .orElseGet(() -> tables.train(data, trainer, stop));
-        result.divergence().ifPresent(divergence -> refuse(divergence, trainer.learningRate()));
+        result.divergence().ifPresent(divergence -> refuse(divergence, advice(trainer.learningRate())));
         return result;
     }
 
-    private static void refuse(Divergence divergence, double learningRate) {
+    /// L-BFGS has no learning rate.
+    private String advice(double learningRate) {
+        return plan.optimizer().lbfgs().isPresent()
+                ? ""
+                : " Try a smaller --learning-rate, such as %s (it was %s)."
+                        .formatted(Numbers.plain(Math.min(learningRate / 10, 0.001)), Numbers.plain(learningRate));
+    }
+
+    private static void refuse(Divergence divergence, String advice) {
         throw CommandFailure.running(
-                ("Training diverged at step %d (epoch %d) in %s: the loss became %s; no model was written."
-                                + " Try a smaller --learning-rate, such as %s (it was %s).")
+                "Training diverged at step %d (epoch %d) in %s: the loss became %s; no model was written.%s"
                         .formatted(
                                 divergence.step(),
                                 divergence.epoch(),
                                 divergence.place(),
                                 Numbers.text(divergence.loss()),
-                                Numbers.plain(Math.min(learningRate / 10, 0.001)),
-                                Numbers.plain(learningRate)));
+                                advice));
     }
 }

@@ -136,6 +136,11 @@ final class OptimizerOptions {
         return Optional.of(Require.valid(() -> Lbfgs.standard().withL2(decay)));
     }
 
+    /// The option that makes a training end after a number of steps: an epoch of L-BFGS is one step.
+    String stepsOption() {
+        return lbfgs().isPresent() ? "--epochs" : "--steps";
+    }
+
     private Average average() {
         NamedChoice choice = NamedChoice.parse("--average", average);
         Map<String, Function<NamedChoice, Average>> averages = new LinkedHashMap<>();

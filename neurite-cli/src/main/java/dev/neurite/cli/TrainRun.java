@@ -70,9 +70,9 @@ final class TrainRun {
         if (!interrupted) {
             return ExitCode.DONE;
         }
-        console.say(
-                "Stopped by a signal after %s; the model of the best epoch, %d, is in %s; --steps %d gives it again."
-                        .formatted(step, result.bestEpoch(), plan.model(), result.steps()));
+        console.say("Stopped by a signal after %s; the model of the best epoch, %d, is in %s; %s %d gives it again."
+                .formatted(
+                        step, result.bestEpoch(), plan.model(), plan.optimizer().stepsOption(), result.steps()));
         return ExitCode.INTERRUPTED;
     }
 

@@ -43,7 +43,9 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
         List<EpochRecord> history = result.history();
         String why = switch (result.end()) {
             case STOPPED_EARLY -> ", then the validation " + plan.recipe().criterion() + " got no better";
-            case TIME_UP -> ", then the time was up; --steps " + result.steps() + " gives the same model";
+            case TIME_UP ->
+                ", then the time was up; " + plan.optimizer().stepsOption() + " " + result.steps()
+                        + " gives the same model";
             case CONVERGED -> ", then the gradient was small enough";
             case STALLED -> ", then no step made the loss smaller";
             default -> "";

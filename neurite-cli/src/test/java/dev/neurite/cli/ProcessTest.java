@@ -132,6 +132,30 @@ class ProcessTest {
         assertThat(again).hasSameBinaryContentAs(model);
     }
 
+    /// It refuses `--steps`; a step is an epoch.
+    @Test
+    void train_byLbfgsWhenSignalled_saysWhichEpochsGiveTheModelAgain() throws Exception {
+        Path model = folder.resolve("model.onnx");
+        Process process = trainForEver(model, "--optimizer", "lbfgs", "--hidden", "50");
+        String stopped;
+        try (BufferedReader err = process.errorReader(StandardCharsets.UTF_8)) {
+            awaitLine(err, "epoch ");
+            send("INT", process);
+            stopped = awaitLine(err, "Stopped by a signal after ");
+        }
+        assertThat(exitCode(process)).isEqualTo(130);
+        Matcher advice =
+                Pattern.compile(".*; (--epochs (\\d+)) gives it again\\.").matcher(stopped);
+        assertThat(advice.matches()).as(stopped).isTrue();
+
+        Path again = folder.resolve("again.onnx");
+        String command = "--optimizer lbfgs --hidden 50 --target y --patience 1000000 --quiet " + advice.group(1);
+        List<Object> arguments = new ArrayList<>(List.of("train", numbers, "--out", again));
+        arguments.addAll(List.of(command.split(" ")));
+        Cli.run(arguments.toArray()).isDone();
+        assertThat(again).hasSameBinaryContentAs(model);
+    }
+
     /// The command at a file that is a pipe: whoever opens its other end knows that it waits there.
     private Path pipe(String name) throws IOException, InterruptedException {
         Path pipe = folder.resolve(name);
