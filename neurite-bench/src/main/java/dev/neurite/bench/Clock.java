@@ -2,12 +2,12 @@ package dev.neurite.bench;
 
 import dev.neurite.kernels.Kernels;
 
-/// How long a piece of work takes once everything is compiled: after a warm-up, chunks of it are timed for some
-/// seconds, each twice as long as the one before until it lasts 20 milliseconds, and the fastest chunk counts. A
-/// machine
-/// that does something else in between only makes the others slower.
+/// How long a piece of work takes once everything is compiled.
+///
+/// It is repeated for some seconds as a warm-up, and then for as long in chunks that are timed, each twice as long as
+/// the one before until it lasts 20 milliseconds. The fastest chunk counts: a machine that does something else in
+/// between only makes the others slower.
 final class Clock {
-    private static final int WARM_UP = 10;
     private static final int LEAST_CHUNKS = 3;
     private static final long LONG_ENOUGH = 20_000_000;
 
@@ -15,9 +15,16 @@ final class Clock {
 
     /// Microseconds of one run.
     ///
-    /// @param seconds how long to go on
+    /// @param seconds how long to warm up, and to measure
     static double microseconds(Runnable work, double seconds) throws InterruptedException {
-        warmUp(work);
+        for (int i = 0; i < 2; i++) {
+            fastest(work, seconds / 2);
+            Kernels.awaitWarmUp(); // of loops that the first half has asked for
+        }
+        return fastest(work, seconds) * 1e-3;
+    }
+
+    private static double fastest(Runnable work, double seconds) {
         long began = System.nanoTime();
         double best = Double.POSITIVE_INFINITY;
         int runs = 1;
@@ -28,15 +35,7 @@ final class Clock {
                 runs *= 2;
             }
         }
-        return best * 1e-3;
-    }
-
-    /// Twice, as the loops of the first runs may ask for their vector forms only then.
-    private static void warmUp(Runnable work) throws InterruptedException {
-        for (int i = 0; i < 2; i++) {
-            nanoseconds(work, WARM_UP);
-            Kernels.awaitWarmUp();
-        }
+        return best;
     }
 
     private static long nanoseconds(Runnable work, int runs) {

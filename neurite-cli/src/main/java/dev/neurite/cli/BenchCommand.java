@@ -38,7 +38,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "1.5",
-            description = "How long to repeat each case (default: ${DEFAULT-VALUE}).")
+            description = "How long to warm up each case, and to measure it (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
     @Option(names = "--json", description = "Print one JSON object for each case.")
