@@ -63,6 +63,8 @@ public sealed interface Loss
 
     /// A loss of the user's own.
     ///
+    /// Training refuses a loss that makes NaN of finite outputs, with its name, the outputs and the targets.
+    ///
     /// [#evaluate] runs in every step: it should allocate nothing, add up in row order in double precision, and use
     /// `StrictMath` rather than `Math` for the same bits on every machine. The squared error for one target a row,
     /// counted ten times where the prediction is too low:

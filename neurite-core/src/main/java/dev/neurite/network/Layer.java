@@ -42,7 +42,8 @@ public sealed interface Layer
     ///
     /// Its [#lower] takes parameters and regions and appends ops, which the user implements too. A model with such
     /// a
-    /// layer trains and predicts like any other, but cannot be saved as ONNX.
+    /// layer trains and predicts like any other, but cannot be saved as ONNX. Training refuses ops that make NaN of
+    /// numbers, with the layer and the row.
     non-sealed interface Custom extends Layer {}
 
     /// The shape that comes out of `layers`, one after the other.
@@ -66,7 +67,7 @@ public sealed interface Layer
     static void lower(List<Layer> layers, Lowering lowering) {
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);
-            lowering.enter(i + 1, layer.name());
+            lowering.enter(i + 1, layer.name(), layer instanceof Custom);
             int promised = layer.output(Shape.of(lowering.current().columns())).size();
             layer.lower(lowering);
             if (lowering.current().columns() != promised) {

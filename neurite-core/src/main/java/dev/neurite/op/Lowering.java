@@ -26,7 +26,7 @@ public final class Lowering {
     private final Layout.Builder layout = new Layout.Builder();
     private final Set<Region> written = new HashSet<>();
     private final Deque<Scope> scopes = new ArrayDeque<>();
-    private Scope scope = new Scope("input", "");
+    private Scope scope = new Scope("input", "", false);
     private boolean learns;
     private boolean hasRegions;
     private Region current;
@@ -54,18 +54,21 @@ public final class Lowering {
     public record Parameter(
             String layer, Slot slot, Initializer initializer, int fanIn, int fanOut, Learning learning) {}
 
-    /// The layer that is being lowered: its name for messages, and what the names of its parameters start with.
-    private record Scope(String name, String prefix) {}
+    /// The layer that is being lowered: its name for messages, what the names of its parameters start with, and
+    /// whether
+    /// it is a user's.
+    private record Scope(String name, String prefix, boolean custom) {}
 
     /// Names the layer that is lowered next; inside a layer that has not been left, one of its inner layers.
     ///
-    /// @param index position in the network or among the inner layers, from 1
-    /// @param name  kind of layer, such as `Dense`
-    public void enter(int index, String name) {
+    /// @param index  position in the network or among the inner layers, from 1
+    /// @param name   kind of layer, such as `Dense`
+    /// @param custom whether it is a user's, whose ops training watches for NaN
+    public void enter(int index, String name, boolean custom) {
         scopes.push(scope);
         String own = "layer " + index + " (" + name + ")";
         boolean inner = !scope.prefix().isEmpty();
-        scope = new Scope(inner ? scope.name() + ", " + own : own, scope.prefix() + "layer" + index + ".");
+        scope = new Scope(inner ? scope.name() + ", " + own : own, scope.prefix() + "layer" + index + ".", custom);
         hasRegions = false;
     }
 
@@ -146,7 +149,7 @@ public final class Lowering {
             throw new IllegalStateException(
                     "two ops write region " + op.output().name());
         }
-        ops.add(op);
+        ops.add(training && scope.custom() ? new CheckedOp(op, layer(), current) : op);
         current = op.output();
     }
 

@@ -71,10 +71,19 @@ public final class Program {
         for (int row = 0; row < slot.rows(); row++) {
             for (int column = 0; column < slot.columns(); column++) {
                 long index = (long) row * slot.columns() + column;
-                values[slot.offset() + row * slot.stride() + column] =
-                        (float) parameter.initializer().draw(seed, index, parameter.fanIn(), parameter.fanOut());
+                values[slot.offset() + row * slot.stride() + column] = draw(parameter, seed, index);
             }
         }
+    }
+
+    private static float draw(Lowering.Parameter parameter, Seed seed, long index) {
+        float start = (float) parameter.initializer().draw(seed, index, parameter.fanIn(), parameter.fanOut());
+        if (!Float.isFinite(start)) {
+            throw new IllegalArgumentException(parameter.layer() + ": initializer " + parameter.initializer()
+                    + " must draw finite numbers, but number " + index + " of "
+                    + parameter.slot().name() + " is " + start);
+        }
+        return start;
     }
 
     /// Memory to run this program in, in the calling thread alone.

@@ -24,6 +24,10 @@ final class Fit {
         }
         checkOutputs(network.layers().getLast(), loss);
         int targets = loss.targets(network.outputs());
+        if (targets < 1) {
+            throw new IllegalArgumentException("loss " + loss.name() + " must have at least one target for "
+                    + network.outputs() + " outputs, got " + targets);
+        }
         if (data.targets() != targets) {
             throw new IllegalArgumentException(name + " must have " + targets + " targets for " + loss.name() + " and "
                     + network.outputs() + " outputs, got " + data.targets());

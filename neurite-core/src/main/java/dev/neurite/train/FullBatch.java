@@ -122,7 +122,7 @@ final class FullBatch implements Objective {
         program.forward(workspace);
         Rows output = workspace.values(program.output());
         Rows delta = workspace.deltas(program.output());
-        double mean = loss.evaluate(rows, output, batches.targets(), batches.weights(), delta);
+        double mean = LossCheck.evaluate(loss, rows, output, batches.targets(), batches.weights(), delta);
         program.backward(workspace);
         return mean;
     }

@@ -131,7 +131,7 @@ final class Stepper implements AutoCloseable {
         program.forward(workspace);
         Rows logits = workspace.values(program.output());
         Rows delta = workspace.deltas(program.output());
-        return loss.evaluate(workspace.rows(), logits, batches.targets(), batches.weights(), delta);
+        return LossCheck.evaluate(loss, workspace.rows(), logits, batches.targets(), batches.weights(), delta);
     }
 
     /// The mean loss of the last batch, as the parameters are now.

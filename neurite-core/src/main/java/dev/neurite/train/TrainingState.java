@@ -27,6 +27,9 @@ public final class TrainingState {
 
     /// @param averages whether an average stands for the parameters where they are evaluated
     TrainingState(Parameters start, int momentArrays, boolean averages, Seed seed) {
+        if (momentArrays < 0) {
+            throw new IllegalArgumentException("Optimizer.moments must not be negative, got " + momentArrays);
+        }
         this.layout = start.layout();
         this.seed = seed;
         this.parameters = start.toArray();

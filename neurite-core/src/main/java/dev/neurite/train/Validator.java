@@ -60,7 +60,7 @@ final class Validator {
     private double measureBatch(int rows, MetricSet measured) {
         program.forward(workspace);
         Rows output = workspace.values(program.output());
-        double mean = loss.evaluate(rows, output, batches.targets(), batches.weights(), delta);
+        double mean = LossCheck.evaluate(loss, rows, output, batches.targets(), batches.weights(), delta);
         if (!measured.isEmpty()) {
             loss.link().apply(rows, output);
             accumulate(rows, output, measured);
