@@ -9,6 +9,7 @@ import dev.neurite.train.StopSignal;
 import dev.neurite.train.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// `train --folds`: cross-validation, and after it, where a file was named, a model that learns from all rows.
 final class FoldsRun {
@@ -33,6 +34,9 @@ final class FoldsRun {
         PreparedTable all = learning.tables().prepare(table);
         plan.network().checkSize(all);
         plan.recipe().checkMetric(all.target());
+        if (plan.recipe().hasMetric()) { // which may refuse rows of any fold, before the first is learned
+            IntStream.range(0, folds.count()).forEach(fold -> learning.tables().trainer(folds.prepare(fold)));
+        }
         StopSignal stop = interruption.training();
         if (!plan.json()) {
             console.print(new TrainHeader(

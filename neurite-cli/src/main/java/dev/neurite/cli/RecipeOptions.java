@@ -100,6 +100,11 @@ final class RecipeOptions {
         return metric == null ? "loss" : metric;
     }
 
+    /// Whether a metric was asked for.
+    boolean hasMetric() {
+        return metric != null;
+    }
+
     /// Refuses a metric that is not one of the target.
     void checkMetric(Target target) {
         if (metric == null) {

@@ -195,6 +195,56 @@ class BadInputTest {
     }
 
     @Test
+    void train_withMapeWhereATargetIsZero_isRefusedWithItsLine() {
+        String[] lines = {"a,y", "1,2", "2,0.5", "3,1.5", "4,2.5", "5,3.5", "6,4", "7,4.5", "8,5"};
+        Path training = data("some.csv", lines);
+        lines[3] = "3,0";
+        Path stopping = data("zero.csv", lines);
+
+        run(
+                        "train",
+                        training,
+                        "--target",
+                        "y",
+                        "--out",
+                        out,
+                        "--test",
+                        "0",
+                        "--validation-data",
+                        stopping,
+                        "--metric",
+                        "mape")
+                .isRefusedWith("zero.csv, line 4, column \"y\": target must be finite and not 0, got 0.0, as mape needs"
+                        + " it.");
+
+        String[] rows = new String[41];
+        rows[0] = "a,y";
+        for (int i = 1; i < rows.length; i++) {
+            rows[i] = 7 * i % 41 + "," + Math.max(0, i - 20);
+        }
+        Path zeros = data("zeros.csv", rows);
+        Cli.Run folds = run(
+                "train",
+                zeros,
+                "--target",
+                "y",
+                "--task",
+                "regression",
+                "--folds",
+                "2",
+                "--validation",
+                "0.5",
+                "--metric",
+                "mape");
+        assertThat(folds.err())
+                .matches(
+                        "neurite: zeros.csv, line \\d+, column \"y\": target must be finite and not 0, got 0.0, as mape"
+                                + " needs it.\n");
+        assertThat(folds.out()).isEmpty();
+        assertThat(folds.exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void predict_onTextWhereTheModelExpectsNumbers_isRefused() {
         Path data = data(
                 "text.csv",

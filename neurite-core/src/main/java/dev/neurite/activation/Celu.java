@@ -9,8 +9,9 @@ import dev.neurite.kernels.Kernels;
 public record Celu(double alpha) implements Activation {
     /// Checks alpha.
     public Celu {
-        if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("Celu.alpha must be positive and finite, got " + alpha);
+        if (!((float) alpha >= Float.MIN_NORMAL && (float) alpha < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "Celu.alpha must be positive, finite and normal as a float, got " + alpha);
         }
     }
 

@@ -8,8 +8,9 @@ import dev.neurite.kernels.Kernels;
 public record Elu(double alpha) implements Activation {
     /// Checks alpha.
     public Elu {
-        if (!(alpha > 0 && alpha < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("Elu.alpha must be positive and finite, got " + alpha);
+        if (!((float) alpha >= Float.MIN_NORMAL && (float) alpha < Float.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "Elu.alpha must be positive, finite and normal as a float, got " + alpha);
         }
     }
 

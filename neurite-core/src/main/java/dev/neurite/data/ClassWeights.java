@@ -59,6 +59,7 @@ public record ClassWeights(List<Double> values) {
     /// weights of the rows of both; 1 where either has no rows. For `SigmoidCrossEntropy.withPositiveWeights`.
     ///
     /// @param data rows whose targets are each 0 or 1, or a probability
+    /// @throws IllegalArgumentException if one is not
     public static double[] positive(Dataset data) {
         float[] target = new float[data.targets()];
         double[] ones = new double[target.length];
@@ -67,6 +68,7 @@ public record ClassWeights(List<Double> values) {
             data.copyTargets(row, target, 0);
             all += data.weight(row);
             for (int j = 0; j < target.length; j++) {
+                requireProbability(target[j], row);
                 ones[j] += (double) data.weight(row) * target[j];
             }
         }
@@ -74,6 +76,12 @@ public record ClassWeights(List<Double> values) {
         return Arrays.stream(ones)
                 .map(one -> one > 0 && one < sum ? (sum - one) / one : 1)
                 .toArray();
+    }
+
+    private static void requireProbability(float target, int row) {
+        if (!(target >= 0 && target <= 1)) {
+            throw new IllegalArgumentException("row " + row + ": target must be in [0, 1], got " + target);
+        }
     }
 
     /// The same rows, the weight of each multiplied by that of its class.

@@ -28,6 +28,8 @@ public interface Dataset {
     }
 
     /// The given rows in the given order, as a view.
+    ///
+    /// @throws IllegalArgumentException if there is no such row
     default Dataset subset(int[] rows) {
         return new Subset(this, rows);
     }

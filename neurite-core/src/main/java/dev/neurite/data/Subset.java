@@ -1,7 +1,5 @@
 package dev.neurite.data;
 
-import java.util.Objects;
-
 /// Some rows of another dataset.
 final class Subset implements Dataset {
     private final Dataset all;
@@ -11,7 +9,10 @@ final class Subset implements Dataset {
         this.all = all;
         this.rows = rows.clone();
         for (int row : rows) {
-            Objects.checkIndex(row, all.size());
+            if (row < 0 || row >= all.size()) {
+                throw new IllegalArgumentException(
+                        "rows of a subset must be from 0 to below " + all.size() + ", got " + row);
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// Share of right answers.
-record Accuracy() implements Metric {
+record Accuracy() implements OfClasses {
     @Override
     public String name() {
         return "accuracy";

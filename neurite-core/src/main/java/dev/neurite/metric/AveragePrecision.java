@@ -3,7 +3,7 @@ package dev.neurite.metric;
 /// `Σₙ (Rₙ − Rₙ₋₁) Pₙ` with precision P and recall R of "of the class from this score on", over the scores that
 /// occur from the highest down (Manning, Raghavan and Schütze 2008, section 8.4): the area under the steps of the
 /// precision-recall curve, with weights. NaN where no row is of the class.
-record AveragePrecision(Averaging average) implements Metric {
+record AveragePrecision(Averaging average) implements OfClasses {
     @Override
     public String name() {
         return "averagePrecision" + average.suffix();

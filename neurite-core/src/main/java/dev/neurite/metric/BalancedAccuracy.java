@@ -2,7 +2,7 @@ package dev.neurite.metric;
 
 /// Mean over the classes that occur of the share of their rows that were predicted right (Brodersen et al. 2010); of
 /// yes-or-no outputs the mean over them. Guessing reaches one over the number of classes, however rare some are.
-record BalancedAccuracy() implements Metric {
+record BalancedAccuracy() implements OfClasses {
     @Override
     public String name() {
         return "balancedAccuracy";

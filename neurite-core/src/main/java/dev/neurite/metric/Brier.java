@@ -2,7 +2,7 @@ package dev.neurite.metric;
 
 /// Mean squared distance of probabilities and truth (Brier 1950): `(p − y)²` for yes or no, mean over outputs; for
 /// classes `Σₖ (pₖ − yₖ)²`, halved where there are only two, so that two classes give what yes or no gives.
-record Brier() implements Metric {
+record Brier() implements OfClasses {
     @Override
     public String name() {
         return "brier";

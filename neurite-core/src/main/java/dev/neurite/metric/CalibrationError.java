@@ -3,7 +3,7 @@ package dev.neurite.metric;
 /// Expected calibration error: `Σᵦ wᵦ |accuracyᵦ − confidenceᵦ|` over equally wide bins `(b/n, (b+1)/n]` of the
 /// confidence, the probability of what is predicted (Guo et al. 2017, equation 3; 15 bins as there). Of yes-or-no
 /// outputs the mean over them; their confidence is that of the likelier side.
-record CalibrationError(int bins) implements Metric {
+record CalibrationError(int bins) implements OfClasses {
     CalibrationError {
         if (bins < 1) {
             throw new IllegalArgumentException("CalibrationError.bins must be positive, got " + bins);

@@ -6,10 +6,10 @@ package dev.neurite.metric;
 /// With hits h, predictions p and truths t of a class: `(1 + β²) h / (β² t + p)`, 0 where the class neither is nor is
 /// predicted (for precision: is never predicted; for recall: never is). The macro mean is over the classes that are
 /// or are predicted, of yes-or-no outputs over all.
-record FScore(double beta, Averaging average) implements Metric {
+record FScore(double beta, Averaging average) implements OfClasses {
     FScore {
         if (!(beta >= 0)) {
-            throw new IllegalArgumentException("FScore.beta must not be negative, got " + beta);
+            throw new IllegalArgumentException("FScore.beta must be a number that is not negative, got " + beta);
         }
     }
 

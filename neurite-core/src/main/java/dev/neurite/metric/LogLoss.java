@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// Mean of −log of the probability that was given to what came true; probabilities below 1e-15 count as 1e-15.
-record LogLoss() implements Metric {
+record LogLoss() implements OfClasses {
     private static final double SMALLEST = 1e-15;
 
     @Override

@@ -4,7 +4,7 @@ package dev.neurite.metric;
 /// c of the right ones, tₖ of those of class k and pₖ of those predicted as k (Matthews 1975; for more than two
 /// classes Gorodkin 2004, equation 8); of yes-or-no outputs the mean over them. 1 is perfect, 0 is guessing; 0 too
 /// where all rows are, or are predicted as, one class.
-record Matthews() implements Metric {
+record Matthews() implements OfClasses {
     @Override
     public String name() {
         return "matthews";

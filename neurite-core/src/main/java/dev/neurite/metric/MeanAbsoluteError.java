@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// mean |p − t|, over rows and outputs.
-record MeanAbsoluteError() implements Metric {
+record MeanAbsoluteError() implements OfNumbers {
     @Override
     public String name() {
         return "mae";

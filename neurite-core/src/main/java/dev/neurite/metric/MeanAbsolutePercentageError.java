@@ -1,8 +1,10 @@
 package dev.neurite.metric;
 
-/// mean |p − t| / max(|t|, 2⁻⁵²), over rows and outputs, as a share: 0.1 for an error of a tenth. A target of zero
-/// makes it huge.
-record MeanAbsolutePercentageError() implements Metric {
+import org.jspecify.annotations.Nullable;
+
+/// mean |p − t| / max(|t|, 2⁻⁵²), over rows and outputs, as a share: 0.1 for an error of a tenth. Not defined
+/// for a target of 0; one that reaches it all the same makes it huge, as in scikit-learn.
+record MeanAbsolutePercentageError() implements OfNumbers {
     @Override
     public String name() {
         return "mape";
@@ -11,6 +13,11 @@ record MeanAbsolutePercentageError() implements Metric {
     @Override
     public boolean higherIsBetter() {
         return false;
+    }
+
+    @Override
+    public @Nullable String problem(float target) {
+        return target != 0 && Float.isFinite(target) ? null : "target must be finite and not 0, got " + target;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// mean (p − t)², over rows and outputs.
-record MeanSquaredError() implements Metric {
+record MeanSquaredError() implements OfNumbers {
     @Override
     public String name() {
         return "mse";

@@ -2,7 +2,7 @@ package dev.neurite.metric;
 
 /// The median of |p − t| for each output, mean over outputs: half of the weight has a smaller error, half a larger
 /// one. Where two errors bound it, their mean. Each error is rounded to float.
-record MedianAbsoluteError() implements Metric {
+record MedianAbsoluteError() implements OfNumbers {
     @Override
     public String name() {
         return "medianAbsoluteError";

@@ -1,6 +1,7 @@
 package dev.neurite.metric;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A number that says how good predictions are, accumulated row by row, in row order, in double precision.
 public interface Metric {
@@ -15,7 +16,21 @@ public interface Metric {
         return false;
     }
 
+    /// What is wrong with the target of one row, or null if nothing is: a class that there is not, or a 0 that
+    /// would be
+    /// divided by.
+    ///
+    /// @param target  array that holds the target
+    /// @param offset  index of its first number
+    /// @param targets numbers of the target
+    /// @param outputs predictions of the row
+    default @Nullable String problem(float[] target, int offset, int targets, int outputs) {
+        return null;
+    }
+
     /// A new accumulator for one set of rows.
+    ///
+    /// @throws IllegalArgumentException if the metric is not one of so many predictions and targets
     Accumulator accumulator(int outputs, int targets);
 
     /// Takes predictions and gives the metric. Not thread-safe.
@@ -137,7 +152,7 @@ public interface Metric {
         return new MeanAbsoluteError();
     }
 
-    /// Mean of the absolute error over the absolute target, as a share.
+    /// Mean of the absolute error over the absolute target, as a share; not defined where a target is 0.
     static Metric meanAbsolutePercentageError() {
         return new MeanAbsolutePercentageError();
     }

@@ -2,7 +2,7 @@ package dev.neurite.metric;
 
 /// Mean of `q (t − p)` where the prediction is too low and `(1 − q)(p − t)` where it is too high, over rows and
 /// outputs: smallest for the q-quantile of the target (Koenker and Bassett 1978).
-record Pinball(double quantile) implements Metric {
+record Pinball(double quantile) implements OfNumbers {
     Pinball {
         if (!(quantile > 0 && quantile < 1)) {
             throw new IllegalArgumentException("Pinball.quantile must be between 0 and 1, got " + quantile);

@@ -1,8 +1,10 @@
 package dev.neurite.metric;
 
+import org.jspecify.annotations.Nullable;
+
 /// `2 mean (t log(t / p) − t + p)`, over rows and outputs, for counts t ≥ 0 and positive predictions (McCullagh and
 /// Nelder 1989, section 2.3). Infinite where a prediction is 0 and the count is not, NaN where one is negative.
-record PoissonDeviance() implements Metric {
+record PoissonDeviance() implements OfNumbers {
     @Override
     public String name() {
         return "poissonDeviance";
@@ -16,6 +18,13 @@ record PoissonDeviance() implements Metric {
     @Override
     public boolean inTargetUnit() {
         return true;
+    }
+
+    @Override
+    public @Nullable String problem(float target) {
+        return target >= 0 && Float.isFinite(target)
+                ? null
+                : "target count must be finite and not negative, got " + target;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// `1 − Σ w(t − p)² / Σ w(t − mean t)²` for each output, mean over outputs; NaN for a constant target.
-record RSquared() implements Metric {
+record RSquared() implements OfNumbers {
     @Override
     public String name() {
         return "r2";

@@ -2,7 +2,7 @@ package dev.neurite.metric;
 
 /// Area under the ROC curve: the probability that a row of the class gets a higher score than a row that is not of
 /// it, ties counting one half (Hanley and McNeil 1982), with weights. NaN where only one class is there.
-record RocAuc(Averaging average) implements Metric {
+record RocAuc(Averaging average) implements OfClasses {
     @Override
     public String name() {
         return "auc" + average.suffix();

@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
 /// √(mean (p − t)²), over rows and outputs.
-record RootMeanSquaredError() implements Metric {
+record RootMeanSquaredError() implements OfNumbers {
     @Override
     public String name() {
         return "rmse";

@@ -6,6 +6,10 @@ final class Shapes {
     private Shapes() {}
 
     static boolean areClasses(int outputs, int targets) {
+        if (targets != outputs && targets != 1) {
+            throw new IllegalArgumentException("a metric of classes must have one class, or as many targets as outputs,"
+                    + " got " + targets + " targets and " + outputs + " outputs");
+        }
         return targets < outputs;
     }
 

@@ -69,7 +69,14 @@ public sealed interface Layer
             Layer layer = layers.get(i);
             lowering.enter(i + 1, layer.name(), layer instanceof Custom);
             int promised = layer.output(Shape.of(lowering.current().columns())).size();
-            layer.lower(lowering);
+            try {
+                layer.lower(lowering);
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(
+                        lowering.layer() + ": parameters, and the numbers of a batch, must each fit into one array of "
+                                + Integer.MAX_VALUE + " numbers, got more",
+                        e);
+            }
             if (lowering.current().columns() != promised) {
                 throw new IllegalArgumentException(lowering.layer() + ": its ops must end in the " + promised
                         + " numbers that its output says, got "

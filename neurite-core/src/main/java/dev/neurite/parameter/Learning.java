@@ -14,8 +14,8 @@ public record Learning(boolean frozen, double l1, double l2, Constraint constrai
 
     /// Checks the strengths.
     public Learning {
-        requireNotNegative("l1", l1);
-        requireNotNegative("l2", l2);
+        requireNotNegative("Learning.l1", l1);
+        requireNotNegative("Learning.l2", l2);
     }
 
     /// The gradient alone.

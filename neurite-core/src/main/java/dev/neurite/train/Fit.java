@@ -3,6 +3,7 @@ package dev.neurite.train;
 import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
 import dev.neurite.loss.Outputs;
+import dev.neurite.metric.Evaluation;
 import dev.neurite.model.Model;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
@@ -32,7 +33,13 @@ final class Fit {
             throw new IllegalArgumentException(name + " must have " + targets + " targets for " + loss.name() + " and "
                     + network.outputs() + " outputs, got " + data.targets());
         }
-        checkTargets(network.outputs(), loss, data, name);
+        checkRows(network.outputs(), loss, data, name);
+    }
+
+    /// Checks rows that are measured by the loss and by metrics.
+    static void checkValidation(Network network, Trainer trainer, Dataset data) {
+        check(network, trainer.loss(), data, "validation data");
+        Evaluation.check(trainer.measured(), data, network.outputs(), "validation data");
     }
 
     /// A model goes on with a loss only if its outputs mean the same to it.
@@ -86,9 +93,14 @@ final class Fit {
         }
     }
 
-    private static void checkTargets(int outputs, Loss loss, Dataset data, String name) {
+    private static void checkRows(int outputs, Loss loss, Dataset data, String name) {
         float[] target = new float[data.targets()];
         for (int row = 0; row < data.size(); row++) {
+            float weight = data.weight(row);
+            if (!(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException(
+                        name + ", row " + row + ": weight must be finite and not negative, got " + weight);
+            }
             data.copyTargets(row, target, 0);
             String problem = loss.problem(target, 0, outputs);
             if (problem != null) {

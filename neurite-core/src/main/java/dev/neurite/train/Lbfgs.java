@@ -86,7 +86,7 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
             Trainer trainer, Network network, Dataset data, @Nullable Dataset validation, StopSignal stop) {
         Fit.check(network, trainer.loss(), data, "training data");
         if (validation != null) {
-            Fit.check(network, trainer.loss(), validation, "validation data");
+            Fit.checkValidation(network, trainer, validation);
         }
         Batches batches = Batches.inOrder(data, trainer.batchSize() == 0 ? CHUNK : trainer.batchSize());
         Program program = Program.forTraining(network, batches.batchSize());

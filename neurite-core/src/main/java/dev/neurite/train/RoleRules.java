@@ -48,10 +48,10 @@ public record RoleRules(Map<Role, Double> learningRateFactors, Set<Role> decayin
     private static void requireFactor(Role role, double factor) {
         if (!(factor >= 0 && Double.isFinite(factor))) {
             throw new IllegalArgumentException(
-                    "learningRateFactor of " + role + " must be finite and not negative, got " + factor);
+                    "Trainer.learningRateFactor of " + role + " must be finite and not negative, got " + factor);
         }
         if (!role.learns()) {
-            throw new IllegalArgumentException("learningRateFactor must be of a role that learns, got " + role);
+            throw new IllegalArgumentException("Trainer.learningRateFactor must be of a role that learns, got " + role);
         }
     }
 }

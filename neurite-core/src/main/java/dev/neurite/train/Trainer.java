@@ -128,7 +128,7 @@ public record Trainer(
     private TrainingResult fit(
             Network network, @Nullable Parameters start, Dataset data, @Nullable Dataset validation, StopSignal stop) {
         if (validation != null) {
-            Fit.check(network, loss, validation, "validation data");
+            Fit.checkValidation(network, this, validation);
         }
         try (Training training = new Training(this, network, start, data)) {
             return new TrainingLoop(this, network, training, data, validation, stop).run();

@@ -159,8 +159,10 @@ class ActivationTest {
     @Test
     void constants_outOfRange_areRefused() {
         assertThatThrownBy(() -> new LeakyRelu(1)).hasMessage("LeakyRelu.slope must be in [0, 1), got 1.0");
-        assertThatThrownBy(() -> new Elu(0)).hasMessage("Elu.alpha must be positive and finite, got 0.0");
-        assertThatThrownBy(() -> new Celu(-1)).hasMessage("Celu.alpha must be positive and finite, got -1.0");
+        assertThatThrownBy(() -> new Elu(0))
+                .hasMessage("Elu.alpha must be positive, finite and normal as a float, got 0.0");
+        assertThatThrownBy(() -> new Celu(-1))
+                .hasMessage("Celu.alpha must be positive, finite and normal as a float, got -1.0");
     }
 
     private static void square(float[] z, int zOffset, float[] a, int aOffset, int length) {

@@ -44,5 +44,10 @@ class DatasetTest {
                 .hasMessage("weight of row 1 must be finite and not negative, got -1.0");
         assertThatThrownBy(() -> Dataset.of(INPUTS, new int[3]).withWeights(new float[3]))
                 .hasMessage("weights must not all be 0");
+        assertThatThrownBy(() -> Dataset.of(INPUTS, new int[3]).withWeights(new float[2]))
+                .hasMessage("weights must be one for each of 3 rows, got 2");
+        assertThatThrownBy(() -> Dataset.of(INPUTS, new int[3]).subset(new int[] {0, 3}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("rows of a subset must be from 0 to below 3, got 3");
     }
 }

@@ -146,15 +146,44 @@ class MetricTest {
                 .hasMessage("top2 must have one class as the target of several outputs, got 3 targets and 3 outputs");
         assertThatThrownBy(() -> Metric.rootMeanSquaredError().accumulator(3, 1))
                 .hasMessage("rmse must have as many targets as outputs, got 1 targets and 3 outputs");
+        assertThatThrownBy(() -> Metric.accuracy().accumulator(3, 2))
+                .hasMessage("a metric of classes must have one class, or as many targets as outputs, got 2 targets and"
+                        + " 3 outputs");
         assertThatThrownBy(() -> Metric.f1(Averaging.ofClass(3)).accumulator(3, 1))
                 .hasMessage("f1Class3 must be of a class below 3, the number of classes, got 3");
+    }
+
+    @Test
+    void problem_ofEveryMetric_namesTheRuleAndTheTarget() {
+        for (String name : Metrics.namesOfClassification()) {
+            Metric metric = Metrics.named(name);
+            assertThat(metric.problem(new float[] {9, 2}, 1, 1, 3)).as(name).isNull();
+            assertThat(metric.problem(new float[] {2, 3}, 1, 1, 3))
+                    .as(name)
+                    .isEqualTo("class index must be a whole number k with 0 <= k < 3, got 3.0");
+        }
+        assertThat(Metric.logLoss().problem(new float[] {0.5f, 2}, 0, 2, 2))
+                .isEqualTo("target probability must be in [0, 1], got 2.0");
+        for (String name : Metrics.namesOfRegression()) {
+            Metric metric = Metrics.named(name);
+            assertThat(metric.problem(new float[] {1, 2.5f}, 0, 2, 2)).as(name).isNull();
+            assertThat(metric.problem(new float[] {1, Float.NaN}, 0, 2, 2))
+                    .as(name)
+                    .startsWith("target ")
+                    .contains(" must be finite")
+                    .endsWith(", got NaN");
+        }
+        assertThat(Metric.meanAbsolutePercentageError().problem(new float[] {0}, 0, 1, 1))
+                .isEqualTo("target must be finite and not 0, got 0.0");
+        assertThat(Metric.poissonDeviance().problem(new float[] {-1}, 0, 1, 1))
+                .isEqualTo("target count must be finite and not negative, got -1.0");
     }
 
     @Test
     void factories_numbersOutOfRange_areRefused() {
         assertThatThrownBy(() -> Metric.topAccuracy(0)).hasMessage("TopAccuracy.count must be positive, got 0");
         assertThatThrownBy(() -> Metric.fBeta(-1, Averaging.macro()))
-                .hasMessage("FScore.beta must not be negative, got -1.0");
+                .hasMessage("FScore.beta must be a number that is not negative, got -1.0");
         assertThatThrownBy(() -> Metric.pinball(1)).hasMessage("Pinball.quantile must be between 0 and 1, got 1.0");
         assertThatThrownBy(() -> Metric.calibrationError(0))
                 .hasMessage("CalibrationError.bins must be positive, got 0");

@@ -187,9 +187,9 @@ class LayerTrainingTest {
     @Test
     void roles_outOfRange_areRefused() {
         assertThatThrownBy(() -> SGD.withLearningRateFactor(Role.BIAS, -1))
-                .hasMessage("learningRateFactor of BIAS must be finite and not negative, got -1.0");
+                .hasMessage("Trainer.learningRateFactor of BIAS must be finite and not negative, got -1.0");
         assertThatThrownBy(() -> SGD.withLearningRateFactor(Role.STATISTIC, 1))
-                .hasMessage("learningRateFactor must be of a role that learns, got STATISTIC");
+                .hasMessage("Trainer.learningRateFactor must be of a role that learns, got STATISTIC");
     }
 
     @Test

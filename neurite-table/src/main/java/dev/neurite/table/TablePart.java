@@ -1,5 +1,6 @@
 package dev.neurite.table;
 
+import dev.neurite.metric.Metric;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,30 @@ public final class TablePart {
     /// The rows, in ascending order.
     public int[] rows() {
         return rows.clone();
+    }
+
+    /// Refuses true values that a metric cannot take, such as a 0 that it would divide by.
+    ///
+    /// @throws DataFormatException naming the first such cell
+    void requireDomain(Metric metric) {
+        Target target = truth.target();
+        float[] value = new float[1];
+        for (int row : rows) {
+            for (int single = 0; single < target.singles().size(); single++) {
+                value[0] = truth.value(row, single);
+                String problem =
+                        metric.problem(value, 0, 1, outputs(target.singles().get(single)));
+                if (problem != null) {
+                    throw new DataFormatException("%s: %s, as %s needs it."
+                            .formatted(table.place(row, target.columns().get(single)), problem, metric.name()));
+                }
+            }
+        }
+    }
+
+    /// The outputs that a metric compares with one target.
+    private static int outputs(Target.Single single) {
+        return single instanceof Target.Classification labels ? labels.width() : 1;
     }
 
     /// These rows as examples.

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// From a table to a measured model: infers the task and the columns, sets test and stopping rows aside, fits the
 /// preprocessing, trains a dense network and measures it. Immutable.
@@ -203,6 +204,8 @@ public record TableTrainer(
     }
 
     /// The recipe for a prepared table; its metrics are in the unit of the target.
+    ///
+    /// @throws DataFormatException if a row for stopping holds what a metric cannot take
     public Trainer trainer(PreparedTable prepared) {
         Target target = prepared.target();
         Metric usual = target.task() == Task.CLASSIFICATION
@@ -210,6 +213,8 @@ public record TableTrainer(
                 : target instanceof Target.Several ? Metric.rSquared() : Metric.rootMeanSquaredError();
         Trainer trainer = recipe.apply(Trainer.of(prepared.loss()).withMetrics(usual));
         EarlyStopping stopping = trainer.earlyStopping();
+        Stream.concat(trainer.metrics().stream(), stopping.metric().stream())
+                .forEach(metric -> prepared.validation().requireDomain(metric));
         Optional<Metric> criterion = stopping.metric().map(metric -> MetricInUnit.of(metric, target));
         return trainer.withMetrics(trainer.metrics().stream()
                         .map(metric -> MetricInUnit.of(metric, target))
