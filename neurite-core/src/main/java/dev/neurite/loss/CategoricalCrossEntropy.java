@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// same
 /// loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a row
 /// has as many probabilities as the network has outputs; they sum to 1: a one-hot row for a class.
-public record CategoricalCrossEntropy() implements Loss {
+public record CategoricalCrossEntropy() implements OfDistribution {
     @Override
     public String name() {
         return "categorical cross-entropy";
@@ -23,16 +23,6 @@ public record CategoricalCrossEntropy() implements Loss {
     @Override
     public Outputs outputs() {
         return Outputs.PROBABILITIES;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return outputs;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.distribution(target, offset, outputs);
     }
 
     @Override

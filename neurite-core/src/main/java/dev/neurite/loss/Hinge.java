@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// the class index.
 ///
 /// @param margin positive
-public record Hinge(double margin) implements Loss {
+public record Hinge(double margin) implements OfClass {
     /// Checks the margin.
     public Hinge {
         if (!(margin > 0 && margin < Double.POSITIVE_INFINITY)) {
@@ -28,16 +28,6 @@ public record Hinge(double margin) implements Loss {
     @Override
     public Link link() {
         return Link.IDENTITY;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return 1;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.classIndex(target, offset, outputs);
     }
 
     @Override

@@ -9,24 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// With weights `w`, the loss of a batch is the weighted mean `Σ wᵢ lᵢ / Σ wᵢ` of the losses of its rows. A loss
 /// acts on logits, the output of the last, linear layer; its [#link] says what makes predictions of them.
 public sealed interface Loss
-        permits SoftmaxCrossEntropy,
-                SoftTargetCrossEntropy,
-                KullbackLeibler,
-                SoftmaxFocal,
-                SigmoidCrossEntropy,
-                SigmoidFocal,
-                Hinge,
-                NegativeLogLikelihood,
-                CategoricalCrossEntropy,
-                MeanSquaredError,
-                MeanAbsoluteError,
-                Huber,
-                SmoothL1,
-                LogCosh,
-                Quantile,
-                Poisson,
-                Gaussian,
-                Loss.Custom {
+        permits OfClass, OfDistribution, OfNumbers, Pointwise, SigmoidCrossEntropy, Gaussian, Loss.Custom {
     /// The name for messages and tables.
     String name();
 

@@ -6,30 +6,15 @@ import org.jspecify.annotations.Nullable;
 /// Squared error: `l = (1/m) Σⱼ (zⱼ − tⱼ)²` over the m outputs of a row, with gradient `(2/m)(z − t)`.
 ///
 /// @param sumOverOutputs true to sum over the outputs of a row instead (m = 1 in the formula)
-public record MeanSquaredError(boolean sumOverOutputs) implements Loss {
+public record MeanSquaredError(boolean sumOverOutputs) implements OfNumbers {
     @Override
     public String name() {
         return "mean squared error";
     }
 
     @Override
-    public Link link() {
-        return Link.IDENTITY;
-    }
-
-    @Override
-    public Outputs outputs() {
-        return Outputs.VALUES;
-    }
-
-    @Override
     public int targets(int outputs) {
         return outputs;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.finite(target, offset, outputs);
     }
 
     @Override

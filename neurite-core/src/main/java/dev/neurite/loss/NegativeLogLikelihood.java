@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// It takes probabilities that a softmax layer has made, where [SoftmaxCrossEntropy] takes logits; both give the same
 /// loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a row
 /// is the class index.
-public record NegativeLogLikelihood() implements Loss {
+public record NegativeLogLikelihood() implements OfClass {
     @Override
     public String name() {
         return "negative log-likelihood";
@@ -23,16 +23,6 @@ public record NegativeLogLikelihood() implements Loss {
     @Override
     public Outputs outputs() {
         return Outputs.PROBABILITIES;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return 1;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.classIndex(target, offset, outputs);
     }
 
     @Override

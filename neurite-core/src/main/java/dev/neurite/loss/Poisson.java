@@ -1,13 +1,12 @@
 package dev.neurite.loss;
 
-import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Negative log-likelihood of counts whose logarithmic mean is the logit: `l = exp z − t·z`, mean over the outputs of a
 /// row, with gradient `exp z − t`. The term `log t!`, which does not depend on z, is left out.
 ///
 /// The prediction is the mean count `exp z`. Beyond z = 88 it exceeds what a float holds, and training diverges.
-public record Poisson() implements Loss, Pointwise {
+public record Poisson() implements Pointwise {
     @Override
     public String name() {
         return "Poisson negative log-likelihood";
@@ -16,11 +15,6 @@ public record Poisson() implements Loss, Pointwise {
     @Override
     public Link link() {
         return Link.EXP;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return outputs;
     }
 
     @Override
@@ -36,10 +30,5 @@ public record Poisson() implements Loss, Pointwise {
     @Override
     public double slope(double z, double t) {
         return StrictMath.exp(z) - t;
-    }
-
-    @Override
-    public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        return Pointwise.evaluate(this, rows, logits, targets, weights, delta);
     }
 }

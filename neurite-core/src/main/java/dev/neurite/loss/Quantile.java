@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// order given: output `j·Q + i` is quantile i of target j. The derivative is 0 where z equals t.
 ///
 /// @param quantiles each in (0, 1), at least one
-public record Quantile(List<Double> quantiles) implements Loss {
+public record Quantile(List<Double> quantiles) implements OfNumbers {
     /// Checks the quantiles.
     public Quantile {
         quantiles = List.copyOf(quantiles);
@@ -33,27 +33,12 @@ public record Quantile(List<Double> quantiles) implements Loss {
     }
 
     @Override
-    public Link link() {
-        return Link.IDENTITY;
-    }
-
-    @Override
-    public Outputs outputs() {
-        return Outputs.VALUES;
-    }
-
-    @Override
     public int targets(int outputs) {
         if (outputs % quantiles.size() != 0) {
             throw new IllegalArgumentException("quantile loss of " + quantiles.size()
                     + " quantiles must have a multiple of " + quantiles.size() + " outputs, got " + outputs);
         }
         return outputs / quantiles.size();
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.finite(target, offset, targets(outputs));
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.neurite.loss;
 
 import dev.neurite.activation.Sigmoid;
 import dev.neurite.activation.Softplus;
-import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Focal loss of yes or no for each output: cross-entropy that counts what is known already for little. With the
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param gamma how much less what is known counts, not negative; 0 gives cross-entropy
 /// @param alpha share of the targets of 1, between 0 and 1; one half treats both alike
-public record SigmoidFocal(double gamma, double alpha) implements Loss, Pointwise {
+public record SigmoidFocal(double gamma, double alpha) implements Pointwise {
     /// Checks the constants.
     public SigmoidFocal {
         SoftmaxFocal.requireGamma("SigmoidFocal", gamma);
@@ -38,11 +37,6 @@ public record SigmoidFocal(double gamma, double alpha) implements Loss, Pointwis
     }
 
     @Override
-    public int targets(int outputs) {
-        return outputs;
-    }
-
-    @Override
     public @Nullable String problem(float[] target, int offset, int outputs) {
         return Targets.probabilities(target, offset, outputs);
     }
@@ -55,11 +49,6 @@ public record SigmoidFocal(double gamma, double alpha) implements Loss, Pointwis
     @Override
     public double slope(double z, double t) {
         return alpha * t * slopeOfYes(z) - (1 - alpha) * (1 - t) * slopeOfYes(-z);
-    }
-
-    @Override
-    public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        return Pointwise.evaluate(this, rows, logits, targets, weights, delta);
     }
 
     /// `−(1 − p)^gamma · log p`

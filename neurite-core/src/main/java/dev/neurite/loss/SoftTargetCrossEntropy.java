@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// same as [SoftmaxCrossEntropy] with the class. Label smoothing ε takes `(1 − ε)·tⱼ + ε/K` for tⱼ.
 ///
 /// @param labelSmoothing ε, in [0, 1)
-public record SoftTargetCrossEntropy(double labelSmoothing) implements Loss {
+public record SoftTargetCrossEntropy(double labelSmoothing) implements OfDistribution {
     /// Checks the smoothing.
     public SoftTargetCrossEntropy {
         Weights.requireSmoothing("SoftTargetCrossEntropy", labelSmoothing);
@@ -31,24 +31,7 @@ public record SoftTargetCrossEntropy(double labelSmoothing) implements Loss {
     }
 
     @Override
-    public int targets(int outputs) {
-        return outputs;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.distribution(target, offset, outputs);
-    }
-
-    @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        Softmax.exponentials(rows, logits, delta);
-        double weightSum = Weights.sum(weights, rows);
-        double loss = 0;
-        for (int row = 0; row < rows; row++) {
-            double share = Weights.of(weights, row) / weightSum;
-            loss += share * SoftTargets.evaluate(logits, targets, row, labelSmoothing, share, delta);
-        }
-        return loss;
+        return SoftTargets.evaluate(labelSmoothing, rows, logits, targets, weights, delta);
     }
 }

@@ -1,16 +1,30 @@
 package dev.neurite.loss;
 
 import dev.neurite.parameter.Rows;
+import org.jspecify.annotations.Nullable;
 
-/// Cross-entropy between the softmax of one row and a distribution.
+/// Cross-entropy between softmaxes and distributions.
 final class SoftTargets {
     private SoftTargets() {}
 
-    /// The loss of a row, its gradient times `share` written to `delta`.
+    /// The mean loss of a batch and its gradient, as [Loss#evaluate] wants it.
     ///
-    /// @param labelSmoothing share of the target that is spread evenly
-    /// @param delta          holds `exp(z − max z)` on entry
-    static double evaluate(Rows logits, Rows targets, int row, double labelSmoothing, double share, Rows delta) {
+    /// @param labelSmoothing share of each target that is spread evenly
+    static double evaluate(
+            double labelSmoothing, int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
+        Softmax.exponentials(rows, logits, delta);
+        double weightSum = Weights.sum(weights, rows);
+        double loss = 0;
+        for (int row = 0; row < rows; row++) {
+            double share = Weights.of(weights, row) / weightSum;
+            loss += share * evaluateRow(logits, targets, row, labelSmoothing, share, delta);
+        }
+        return loss;
+    }
+
+    /// @param delta holds `exp(z − max z)` on entry
+    private static double evaluateRow(
+            Rows logits, Rows targets, int row, double labelSmoothing, double share, Rows delta) {
         float[] data = delta.data();
         int start = delta.row(row);
         int columns = delta.columns();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// section 7.
 ///
 /// @param labelSmoothing ε, in [0, 1)
-public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
+public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
     /// Checks the smoothing.
     public SoftmaxCrossEntropy {
         Weights.requireSmoothing("SoftmaxCrossEntropy", labelSmoothing);
@@ -37,16 +37,6 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements Loss {
     @Override
     public Link link() {
         return Link.SOFTMAX;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return 1;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.classIndex(target, offset, outputs);
     }
 
     @Override

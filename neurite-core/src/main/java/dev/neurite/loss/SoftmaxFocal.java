@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// Lin et al. 2017, "Focal loss for dense object detection", equation 4. The target of a row is the class index.
 ///
 /// @param gamma how much less what is known counts, not negative; 0 gives cross-entropy
-public record SoftmaxFocal(double gamma) implements Loss {
+public record SoftmaxFocal(double gamma) implements OfClass {
     /// Checks gamma.
     public SoftmaxFocal {
         requireGamma("SoftmaxFocal", gamma);
@@ -34,16 +34,6 @@ public record SoftmaxFocal(double gamma) implements Loss {
     @Override
     public Link link() {
         return Link.SOFTMAX;
-    }
-
-    @Override
-    public int targets(int outputs) {
-        return 1;
-    }
-
-    @Override
-    public @Nullable String problem(float[] target, int offset, int outputs) {
-        return Targets.classIndex(target, offset, outputs);
     }
 
     @Override

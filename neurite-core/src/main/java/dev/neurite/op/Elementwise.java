@@ -1,18 +1,16 @@
 package dev.neurite.op;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.kernels.Kernels;
 import dev.neurite.parameter.Rows;
 
 /// Work on each number of a batch that several ops share.
 final class Elementwise {
-    /// Deltas below this magnitude become zero: denormal numbers would slow every later step down.
-    private static final double FLUSH = 0x1.0p-100;
-
     private Elementwise() {}
 
-    /// Rounds a delta to float, tiny magnitudes to zero.
+    /// Rounds a delta to float, tiny magnitudes to zero: denormal numbers would slow every later step down.
     static float delta(double value) {
-        return Math.abs(value) < FLUSH ? 0 : (float) value;
+        return Math.abs(value) < Kernels.TINY ? 0 : (float) value;
     }
 
     /// `a ← f(z)`, in layer `name`.
@@ -28,9 +26,7 @@ final class Elementwise {
     }
 
     /// `delta ← delta · f′`, in layer `name`. The derivative of a user's function may be infinite at 0, where the
-    /// padding is, so it
-    /// must
-    /// not see padding.
+    /// padding is, so it must not see padding.
     static void multiplyByDerivative(String name, Activation activation, int rows, Rows saved, Rows delta) {
         if (activation instanceof Activation.Custom) {
             for (int row = 0; row < rows; row++) {

@@ -2,6 +2,8 @@ package dev.neurite.optimize;
 
 import static java.lang.Math.fma;
 
+import dev.neurite.kernels.Kernels;
+
 /// NAdam: [Adam] with Nesterov's look-ahead. Dozat 2016, "Incorporating Nesterov momentum into Adam", with the schedule
 /// of the momentum of his section 4, as `torch.optim.NAdam` computes it: `g ← g + weightDecay·p`,
 /// `m ← β₁m + (1 − β₁)g`, `v ← β₂v + (1 − β₂)g²`, `μₜ = β₁·(1 − ½·0.96^(t·momentumDecay))`, `Πₜ = μ₁·…·μₜ`,
@@ -119,8 +121,6 @@ public record NAdam(
         /// μ₁·…·μₜ, one factor a step while the steps follow each other. Once it is below 2⁻¹⁰⁰ it is 0, which
         /// 1 minus it does not notice, and which bounds the work of beginning in the middle.
         private final class MomentumProduct {
-            private static final double SMALLEST = 0x1.0p-100;
-
             private long last;
             private double value = 1;
 
@@ -132,7 +132,7 @@ public record NAdam(
                 while (last < step && value > 0) {
                     last++;
                     double more = value * momentum(last);
-                    value = more < SMALLEST ? 0 : more;
+                    value = more < Kernels.TINY ? 0 : more;
                 }
                 last = step;
                 return value;
