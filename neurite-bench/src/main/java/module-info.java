@@ -5,7 +5,10 @@ import org.jspecify.annotations.NullMarked;
 module dev.neurite.bench {
     requires static org.jspecify;
     requires dev.neurite.kernels;
-    requires dev.neurite.core;
+    requires transitive dev.neurite.core;
+    requires dev.neurite.onnx;
+    requires java.management;
 
     exports dev.neurite.bench;
+    exports dev.neurite.bench.peer;
 }

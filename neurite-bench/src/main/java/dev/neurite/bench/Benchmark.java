@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// A piece of work whose time is of interest: a training step, a matrix product, a prediction.
-public sealed interface Benchmark permits StepBenchmark, ProductBenchmark, PredictionBenchmark {
+/// A piece of work whose time is of interest: a training step, a matrix product, a prediction, a
+/// whole training.
+public sealed interface Benchmark permits StepBenchmark, ProductBenchmark, PredictionBenchmark, FitBenchmark {
     /// What it is called, such as `gemm 512x512x512`.
     String name();
 
@@ -24,6 +25,7 @@ public sealed interface Benchmark permits StepBenchmark, ProductBenchmark, Predi
         all.addAll(StepBenchmark.all());
         all.addAll(ProductBenchmark.all());
         all.addAll(PredictionBenchmark.all());
+        all.addAll(FitBenchmark.all());
         return all;
     }
 

@@ -2,17 +2,28 @@ package dev.neurite.cli;
 
 import dev.neurite.bench.Benchmark;
 import dev.neurite.bench.Measurement;
+import dev.neurite.bench.peer.BenchmarkPage;
+import dev.neurite.bench.peer.Comparison;
+import dev.neurite.bench.peer.Machine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `neurite bench`.
 @Command(
         name = "bench",
-        description = "Measures how fast this machine trains, multiplies and predicts.",
+        description = {
+            "Measures how fast this machine trains, multiplies and predicts,",
+            "beside the libraries of Python and Java that are installed."
+        },
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -41,23 +52,48 @@ final class BenchCommand implements Callable<Integer> {
             description = "How long to warm up each case, and to measure it (default: ${DEFAULT-VALUE}).")
     private double seconds;
 
-    @Option(names = "--json", description = "Print one JSON object for each case.")
+    @Option(names = "--json", description = "Measure Neurite alone, and print one JSON object for each case.")
     private boolean json;
+
+    @Mixin
+    private PeerOptions peers = new PeerOptions();
 
     BenchCommand(Console console) {
         this.console = console;
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws IOException, InterruptedException {
         Require.between("--threads", 1, RecipeOptions.MOST_THREADS, threads);
         Require.positive("--seconds", seconds);
         List<Benchmark> selected = Require.named("--case", () -> Benchmark.startingWith(cases));
-        for (Benchmark benchmark : selected) {
-            Measurement measured = benchmark.measure(threads, seconds);
-            console.print(json ? Json.text(values(measured)) : line(measured));
+        if (json) {
+            for (Benchmark benchmark : selected) {
+                console.print(Json.text(values(benchmark.measure(threads, seconds))));
+            }
+        } else {
+            compare(selected);
         }
         return ExitCode.DONE;
+    }
+
+    private void compare(List<Benchmark> selected) throws IOException, InterruptedException {
+        Optional<Path> page = peers.page(cases.isEmpty());
+        Comparison comparison = peers.contest(threads, seconds).run(selected, console::say);
+        console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio"));
+        console.print("");
+        console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
+        comparison.failures().forEach(failure -> console.say("Not measured: " + failure));
+        if (page.isPresent()) {
+            String command = "neurite bench" + " --threads " + threads + " --seconds " + Numbers.plain(seconds);
+            Files.write(page.get(), BenchmarkPage.of(comparison, Machine.facts(), command));
+        }
+    }
+
+    private static List<String> table(List<List<String>> rows, String... head) {
+        TextTable table = new TextTable().right(2, 3, 4).row(head);
+        rows.forEach(table::row);
+        return table.lines();
     }
 
     private static Map<String, Object> values(Measurement measured) {
@@ -71,13 +107,5 @@ final class BenchCommand implements Callable<Integer> {
 
     private static double rounded(double value, double steps) {
         return Math.rint(value * steps) / steps;
-    }
-
-    private static String line(Measurement measured) {
-        return "%-34s %12s µs %8s GFLOP/s"
-                .formatted(
-                        measured.name(),
-                        Numbers.fixed(measured.microseconds(), 2),
-                        Numbers.fixed(measured.gigaflops(), 1));
     }
 }

@@ -2,7 +2,10 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +27,34 @@ class BenchTest {
     }
 
     @Test
+    void bench_withoutPeers_printsItsOwnTimesAndWritesThePage(@TempDir Path folder) throws IOException {
+        Path page = folder.resolve("page.md");
+        Cli.Run run = Cli.run(
+                        "bench",
+                        "--case",
+                        "moons",
+                        "--seconds",
+                        0.01,
+                        "--rounds",
+                        1,
+                        "--python",
+                        "no-such-python",
+                        "--jars",
+                        folder,
+                        "--out",
+                        page)
+                .isDone();
+
+        assertThat(run.err()).isEqualTo("moons 2-10-2 b100 sgd ce: Neurite\n");
+        assertThat(run.out()).startsWith("  case ").contains("\n  moons 2-10-2 b100 sgd ce  Neurite  ");
+        assertThat(page)
+                .content()
+                .startsWith("# Benchmarks\n")
+                .contains("`neurite bench --threads 1 --seconds 0.01`", "| JVM |");
+        assertThat(Cli.files(folder)).containsExactly("page.md");
+    }
+
+    @Test
     void bench_unknownCase_isRefusedWithTheKnownOnes() {
         Cli.Run run = Cli.run("bench", "--case", "iris");
 
@@ -37,6 +68,7 @@ class BenchTest {
 
     @Test
     void bench_badNumbers_areRefused() {
+        Cli.run("bench", "--rounds", 0).isRefusedWith("--rounds must be positive, got 0.");
         Cli.run("bench", "--threads", 0).isRefusedWith("--threads must be between 1 and 256, got 0.");
         Cli.run("bench", "--seconds", 0).isRefusedWith("--seconds must be positive, got 0.");
         Cli.run("bench", "--seconds", "NaN").isRefusedWith("--seconds must be positive, got NaN.");

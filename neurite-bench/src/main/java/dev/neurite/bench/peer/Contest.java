@@ -1,0 +1,109 @@
+package dev.neurite.bench.peer;
+
+import dev.neurite.bench.Benchmark;
+import dev.neurite.bench.PredictionModel;
+import dev.neurite.onnx.OnnxFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/// Runs Neurite and the programs that are installed in turns, each in processes of its own, on one core where the
+/// system can and one thread is wanted.
+///
+/// @param threads threads of each program
+/// @param seconds how long each measures a case each time
+/// @param rounds  how often each has its turn; its best time counts
+/// @param python  an interpreter
+/// @param jars    a folder of jars of Java libraries, which need not be there
+public record Contest(int threads, double seconds, int rounds, String python, Path jars) {
+    private static final String SCRIPT = "peers.py";
+
+    /// Runs the cases.
+    ///
+    /// @param progress hears what is running
+    public Comparison run(List<Benchmark> benchmarks, Consumer<String> progress)
+            throws IOException, InterruptedException {
+        Path scratch = Files.createTempDirectory("neurite-peers");
+        try {
+            List<Peer> peers = new ArrayList<>(Own.all());
+            peers.addAll(PythonPeer.installed(python, Resources.copy(SCRIPT, scratch)));
+            peers.addAll(JavaPeer.installed(jars, scratch));
+            Turns turns = new Turns(scratch.resolve("model.onnx"), progress);
+            for (Benchmark benchmark : benchmarks) {
+                turns.take(benchmark, peers);
+            }
+            return new Comparison(benchmarks, threads, turns.results, turns.failures);
+        } finally {
+            delete(scratch);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private final class Turns {
+        private final Path model;
+        private final Consumer<String> progress;
+        private final List<Result> results = new ArrayList<>();
+        private final List<String> failures = new ArrayList<>();
+
+        Turns(Path model, Consumer<String> progress) {
+            this.model = model;
+            this.progress = progress;
+        }
+
+        void take(Benchmark benchmark, List<Peer> peers) throws InterruptedException {
+            PredictionModel.of(benchmark).ifPresent(value -> OnnxFile.write(value, model));
+            List<Peer> taking = peers.stream()
+                    .filter(peer -> peer.takes(benchmark, threads))
+                    .toList();
+            double[] best = new double[taking.size()];
+            Arrays.fill(best, Double.POSITIVE_INFINITY);
+            for (int round = 0; round < rounds; round++) {
+                for (int i = 0; i < best.length; i++) {
+                    if (round == 0 || best[i] < Double.POSITIVE_INFINITY) {
+                        best[i] = Math.min(
+                                best[i], measure(benchmark, taking.get(i)).orElse(best[i]));
+                    }
+                }
+            }
+            for (int i = 0; i < best.length; i++) {
+                if (best[i] < Double.POSITIVE_INFINITY) {
+                    Peer peer = taking.get(i);
+                    results.add(new Result(benchmark.name(), peer.key(), peer.name(), best[i]));
+                }
+            }
+        }
+
+        private Optional<Double> measure(Benchmark benchmark, Peer peer) throws InterruptedException {
+            progress.accept(benchmark.name() + ": " + peer.name());
+            boolean alone = threads == 1 || peer.key().equals(Own.ALONE);
+            List<String> command = peer.command(benchmark, threads, seconds, model);
+            String problem = "it printed no time";
+            try {
+                for (String line : Child.run(alone ? Core.pinned(command) : command, threads)) {
+                    String[] fields = line.split("\t", -1);
+                    if (fields.length == 3 && fields[0].equals(peer.key())) {
+                        return Optional.of(Double.valueOf(fields[2]));
+                    }
+                }
+            } catch (IOException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+            failures.add(benchmark.name() + ", " + peer.name() + ": " + problem);
+            return Optional.empty();
+        }
+    }
+}

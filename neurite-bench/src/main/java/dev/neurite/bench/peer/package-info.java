@@ -1,0 +1,2 @@
+/// Neurite beside other programs that do the same work.
+package dev.neurite.bench.peer;
