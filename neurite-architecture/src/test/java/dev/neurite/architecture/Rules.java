@@ -86,8 +86,8 @@ final class Rules {
                 .should(GeneralCodingRules.ACCESS_STANDARD_STREAMS);
     }
 
-    /// Their results differ between platforms and between interpreter and compiler; `StrictMath` and our kernels do
-    /// not.
+    /// Their results differ between platforms and between interpreter and compiler; `StrictMath` and our kernels
+    /// do not.
     static ArchRule noTranscendentalOfMath() {
         return noClasses()
                 .that()

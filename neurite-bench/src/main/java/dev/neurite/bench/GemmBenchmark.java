@@ -14,8 +14,7 @@ import java.util.Locale;
 ///
 /// Each round measures a stretch of multiply-adds that touch no memory, and then the product in each form, small ones
 /// many times over, so that a machine busy with other things slows both down; the best of all rounds counts. Pin it to
-/// one core, and give the
-/// width of the vectors by the system property `neurite.simd`.
+/// one core, and give the width of the vectors by the system property `neurite.simd`.
 public final class GemmBenchmark {
     private static final int DEFAULT_SIZE = 512;
     private static final int DEFAULT_ROUNDS = 300;
@@ -47,8 +46,8 @@ public final class GemmBenchmark {
         }
     }
 
-    /// Measures and prints; arguments: the size of the matrices (512 if absent), the number of rounds (300 if
-    /// absent).
+    /// Measures and prints; arguments: the size of the matrices (512 if absent), the number of rounds (300
+    /// if absent).
     public static void main(String[] arguments) throws InterruptedException {
         int size = arguments.length > 0 ? Integer.parseInt(arguments[0]) : DEFAULT_SIZE;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : DEFAULT_ROUNDS;

@@ -50,8 +50,8 @@ final class Console {
         silent = true;
     }
 
-    /// Draws the line of the cursor on a terminal anew; an empty one leaves it as it is and the cursor at its
-    /// start.
+    /// Draws the line of the cursor on a terminal anew; an empty one leaves it as it is and the cursor at
+    /// its start.
     void draw(String line) {
         if (!silent) {
             err.print("\r" + printable(line));

@@ -4,9 +4,9 @@ import java.lang.reflect.Proxy;
 
 /// Takes signals of the operating system, until the JVM ends.
 ///
-/// `sun.misc.Signal` is the only door to them and belongs to the supported module `jdk.unsupported`; it is reached by
-/// reflection because javac warns of its name and cannot be told not to. Where a JVM lacks it, signals end the JVM as
-/// always.
+/// `sun.misc.Signal` is the only door to them and belongs to the supported module `jdk.unsupported`; it is reached
+/// by reflection because javac warns of its name and cannot be told not to. Where a JVM lacks it, signals end the
+/// JVM as always.
 final class Signals {
     private Signals() {}
 

@@ -96,9 +96,9 @@ public sealed interface Activation
 
     /// A function from its value and its derivative, each called once for every element.
     ///
-    /// Convenient but slow: a call takes some nanoseconds where a loop over a slice takes a fraction of one; see
-    /// [#customSlices]. The same bits on every machine only if both use `StrictMath`, not `Math`, beyond
-    /// arithmetic.
+    /// Convenient but slow: a call takes some nanoseconds where a loop over a slice takes a fraction of
+    /// one; see [#customSlices]. The same bits on every machine only if both use `StrictMath`, not `Math`,
+    /// beyond arithmetic.
     static Activation custom(String name, DoubleUnaryOperator value, DoubleUnaryOperator derivative) {
         return new FunctionActivation(name, value, derivative);
     }

@@ -1,7 +1,7 @@
 package dev.neurite.activation;
 
-/// `f(z) = min(max(z, 0), 6)`, with derivative 0 at 0 and 6. Krizhevsky 2010, "Convolutional deep belief networks on
-/// CIFAR-10".
+/// `f(z) = min(max(z, 0), 6)`, with derivative 0 at 0 and 6. Krizhevsky 2010, "Convolutional deep belief networks
+/// on CIFAR-10".
 public record Relu6() implements Activation {
     @Override
     public String name() {

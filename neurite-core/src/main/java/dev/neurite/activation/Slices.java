@@ -13,8 +13,7 @@ final class Slices {
     }
 
     /// Sets magnitudes below 2⁻¹⁰⁰ to 0, since arithmetic on denormal numbers is slow. This kernel multiplies by 1
-    /// and
-    /// flushes, in vectors.
+    /// and flushes, in vectors.
     static void flush(float[] delta, int offset, int length) {
         Kernels.best().leakyReluGradient(delta, offset, delta, offset, length, 1);
     }

@@ -59,8 +59,7 @@ public final class Batches {
     }
 
     /// Rows of the largest batch: the batch size, one more if a single row joins the last one, or all rows of
-    /// positive
-    /// weight if they are fewer.
+    /// positive weight if they are fewer.
     public int batchSize() {
         return joinsLastRow() ? batchSize + 1 : batchSize;
     }

@@ -37,9 +37,8 @@ public record ClassWeights(List<Double> values) {
     }
 
     /// Weights that let all classes of the data count alike: `W / (K·Wₖ)` with the weight W of all rows, Wₖ of the
-    /// rows
-    /// of class k, and the number K of classes that have any. A class without rows gets 1. King and Zeng 2001; the
-    /// same as `balanced` in scikit-learn.
+    /// rows of class k, and the number K of classes that have any. A class without rows gets 1. King and Zeng 2001;
+    /// the same as `balanced` in scikit-learn.
     ///
     /// @param data    rows with class indices
     /// @param classes number of classes

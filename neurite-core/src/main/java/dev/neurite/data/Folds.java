@@ -18,8 +18,7 @@ public final class Folds {
     /// [#random], the held-out parts also differing by one row at most in each class.
     ///
     /// The rows of each class, in random order, are dealt out to the folds in turn, the next class going on where
-    /// the
-    /// last one ended.
+    /// the last one ended.
     ///
     /// @param classes class index of each row, from 0
     /// @throws IllegalArgumentException if there are fewer than 2 folds or more than rows
@@ -52,8 +51,7 @@ public final class Folds {
     }
 
     /// [#stratified] where the targets are classes, [#random] otherwise: targets are taken for classes where each
-    /// is
-    /// one whole number from 0 to below `classes`.
+    /// is one whole number from 0 to below `classes`.
     ///
     /// @param classes outputs of the network, or 2 for one output
     /// @throws IllegalArgumentException if there are fewer than 2 folds or more than rows

@@ -58,8 +58,7 @@ public final class Split {
     }
 
     /// [#stratified] where the targets are classes, [#random] otherwise: targets are taken for classes where each
-    /// is
-    /// one whole number from 0 to below `classes`.
+    /// is one whole number from 0 to below `classes`.
     ///
     /// @param classes outputs of the network, or 2 for one output
     /// @throws IllegalArgumentException if `fraction` is not in [0, 1)

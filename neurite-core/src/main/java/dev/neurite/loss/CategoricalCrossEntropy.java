@@ -6,9 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// Cross-entropy between predicted and true probabilities: `l = −Σⱼ tⱼ log pⱼ`, with gradient `−tⱼ/pⱼ`.
 ///
 /// It takes probabilities that a softmax layer has made, where [SoftTargetCrossEntropy] takes logits; both give the
-/// same
-/// loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a row
-/// has as many probabilities as the network has outputs; they sum to 1: a one-hot row for a class.
+/// same loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a
+/// row has as many probabilities as the network has outputs; they sum to 1: a one-hot row for a class.
 public record CategoricalCrossEntropy() implements OfDistribution {
     @Override
     public String name() {

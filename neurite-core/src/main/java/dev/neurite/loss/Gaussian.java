@@ -13,12 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// mean over the targets of a row; the term `½ log 2π` is left out. Nix and Weigend 1994; the variance by softplus with
-/// a
-/// minimum is that of Lakshminarayanan et al. 2017, "Deep ensembles", section 2.2.
+/// a minimum is that of Lakshminarayanan et al. 2017, "Deep ensembles", section 2.2.
 ///
 /// For each target the network has two outputs side by side, the mean m and the raw variance s; the prediction is the
-/// mean
-/// and the variance v, see [Link#GAUSSIAN].
+/// mean and the variance v, see [Link#GAUSSIAN].
 public record Gaussian() implements Loss {
     /// What keeps a predicted variance from 0.
     public static final double MINIMUM_VARIANCE = 1e-6;

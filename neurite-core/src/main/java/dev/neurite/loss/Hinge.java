@@ -4,12 +4,10 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Multi-class margin: `l = (1/K) Σ_{j≠k} max(0, margin − zₖ + zⱼ)` for class k of K: every other class should lie
-/// below
-/// the right one by the margin. Weston and Watkins 1999, divided by the number of classes.
+/// below the right one by the margin. Weston and Watkins 1999, divided by the number of classes.
 ///
 /// Its outputs are scores, the largest of which is the predicted class; they are no probabilities. The target of a row
-/// is
-/// the class index.
+/// is the class index.
 ///
 /// @param margin positive
 public record Hinge(double margin) implements OfClass {

@@ -5,12 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Pinball loss: with `e = t − z`, `l = max(q·e, (q − 1)·e)` for the quantile q, mean over the outputs of a row. Its
-/// best
-/// constant is the q-quantile of the targets. Koenker and Bassett 1978, "Regression quantiles".
+/// best constant is the q-quantile of the targets. Koenker and Bassett 1978, "Regression quantiles".
 ///
 /// Several quantiles are predicted at once: for each target as many outputs as there are quantiles, side by side, in
-/// the
-/// order given: output `j·Q + i` is quantile i of target j. The derivative is 0 where z equals t.
+/// the order given: output `j·Q + i` is quantile i of target j. The derivative is 0 where z equals t.
 ///
 /// @param quantiles each in (0, 1), at least one
 public record Quantile(List<Double> quantiles) implements OfNumbers {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// ```
 ///
 /// mean over the outputs of a row. Lin et al. 2017, "Focal loss for dense object detection", equation 5. The target of
-/// a
-/// row has as many numbers as the network has outputs, each in [0, 1].
+/// a row has as many numbers as the network has outputs, each in [0, 1].
 ///
 /// @param gamma how much less what is known counts, not negative; 0 gives cross-entropy
 /// @param alpha share of the targets of 1, between 0 and 1; one half treats both alike

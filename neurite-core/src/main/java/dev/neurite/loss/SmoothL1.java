@@ -1,8 +1,7 @@
 package dev.neurite.loss;
 
 /// Absolute error with a parabola at 0: `l = ½e²/beta` for `|e| < beta`, else `|e| − ½beta`, where `e = z − t`; mean
-/// over
-/// the outputs of a row. [Huber] divided by its delta. Girshick 2015, "Fast R-CNN", equation 3, with beta 1.
+/// over the outputs of a row. [Huber] divided by its delta. Girshick 2015, "Fast R-CNN", equation 3, with beta 1.
 ///
 /// @param beta where the parabola becomes a line, positive
 public record SmoothL1(double beta) implements OfNumbers, Pointwise {

@@ -14,8 +14,7 @@ public final class Evaluation {
     /// The value of each metric on all rows of `data`, by name, in the order of `metrics`.
     ///
     /// @throws IllegalArgumentException if the data has another number of inputs than the model, no rows, a weight
-    /// that
-    ///     is negative or not finite, or a target that a metric cannot take
+    ///     that is negative or not finite, or a target that a metric cannot take
     public static Map<String, Double> of(Predictor predictor, Dataset data, List<Metric> metrics) {
         if (data.inputs() != predictor.inputs()) {
             throw new IllegalArgumentException(

@@ -1,7 +1,7 @@
 package dev.neurite.metric;
 
-/// `1 − Var(t − p) / Var(t)` for each output, mean over outputs: R² that forgives a constant error; NaN for a constant
-/// target.
+/// `1 − Var(t − p) / Var(t)` for each output, mean over outputs: R² that forgives a constant error; NaN for a
+/// constant target.
 record ExplainedVariance() implements OfNumbers {
     @Override
     public String name() {

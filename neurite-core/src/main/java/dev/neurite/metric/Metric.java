@@ -17,8 +17,7 @@ public interface Metric {
     }
 
     /// What is wrong with the target of one row, or null if nothing is: a class that there is not, or a 0 that
-    /// would be
-    /// divided by.
+    /// would be divided by.
     ///
     /// @param target  array that holds the target
     /// @param offset  index of its first number

@@ -41,9 +41,8 @@ public sealed interface Layer
     /// A layer of the user's own.
     ///
     /// Its [#lower] takes parameters and regions and appends ops, which the user implements too. A model with such
-    /// a
-    /// layer trains and predicts like any other, but cannot be saved as ONNX. Training refuses ops that make NaN of
-    /// numbers, with the layer and the row.
+    /// a layer trains and predicts like any other, but cannot be saved as ONNX. Training refuses ops that make NaN
+    /// of numbers, with the layer and the row.
     non-sealed interface Custom extends Layer {}
 
     /// The shape that comes out of `layers`, one after the other.

@@ -6,8 +6,8 @@ import dev.neurite.parameter.Rows;
 /// Alpha dropout in training: `y = a·(m·x + (1 − m)·α′) + b`, where m is 0 with probability `rate`, else 1.
 ///
 /// α′ = −λα is what SELU tends to; with q = 1 − rate, `a = (q + α′²·q·(1 − q))^(−1/2)` and `b = −a·(1 − q)·α′` keep
-/// mean 0 and variance 1. Backward: `dx = a·m·dy`. Klambauer et al. 2017, "Self-normalizing neural networks", section
-/// 3.
+/// mean 0 and variance 1. Backward: `dx = a·m·dy`. Klambauer et al. 2017, "Self-normalizing neural networks",
+/// section 3.
 ///
 /// @param rate probability of being set to α′
 public record AlphaDropoutOp(String name, Region input, Region output, double rate) implements Op {

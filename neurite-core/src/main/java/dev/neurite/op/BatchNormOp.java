@@ -7,8 +7,7 @@ import dev.neurite.parameter.Slot;
 /// `x̂ = (x − μ) / √(σ² + ε)`, `y = γ·x̂ + β`.
 ///
 /// Backward: `dγ = Σ_rows dy·x̂`, `dβ = Σ_rows dy`, `dx = γ / √(σ² + ε) · (dy − dβ/n − x̂·dγ/n)`. Ioffe and Szegedy
-/// 2015,
-/// "Batch normalization", algorithm 1.
+/// 2015, "Batch normalization", algorithm 1.
 ///
 /// Backward also moves the running statistics, so that a forward alone, as when a loss is measured, leaves them as they
 /// are: `running ← running + momentum·(observed − running)`, with the unbiased variance `σ²·n/(n − 1)` (algorithm 2).

@@ -4,8 +4,8 @@ import dev.neurite.parameter.Rows;
 
 /// The start of a residual block: `y = x`, so that what follows has a region and deltas of its own.
 ///
-/// Backward: `dx ← dx + dy`. The end of the block, [AddOp], which is earlier on the way back, has written its share of
-/// dx.
+/// Backward: `dx ← dx + dy`. The end of the block, [AddOp], which is earlier on the way back, has written its share
+/// of dx.
 public record ForkOp(String name, Region input, Region output) implements Op {
     @Override
     public void forward(Workspace w) {

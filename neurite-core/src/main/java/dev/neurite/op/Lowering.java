@@ -55,8 +55,7 @@ public final class Lowering {
             String layer, Slot slot, Initializer initializer, int fanIn, int fanOut, Learning learning) {}
 
     /// The layer that is being lowered: its name for messages, what the names of its parameters start with, and
-    /// whether
-    /// it is a user's.
+    /// whether it is a user's.
     private record Scope(String name, String prefix, boolean custom) {}
 
     /// Names the layer that is lowered next; inside a layer that has not been left, one of its inner layers.

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// variance. Without, it is root mean square normalisation (Zhang and Sennrich 2019, "Root mean square layer
 /// normalization"): c is 0 and s the mean square.
 ///
-/// Backward, with `g = γ·dy`: `dγ = Σ_rows dy·x̂`, `dβ = Σ_rows dy`,
-/// `dx = (g − mean(g) − x̂·mean(g·x̂)) / √(s + ε)`, without mean(g) where c is 0. Sums are in order and double
-/// precision.
+/// Backward, with `g = γ·dy`: `dγ = Σ_rows dy·x̂`, `dβ = Σ_rows dy`, `dx = (g − mean(g) − x̂·mean(g·x̂)) / √(s + ε)`,
+/// without mean(g) where c is 0. Sums are in order and double precision.
 ///
 /// @param normalized x̂
 /// @param inverse    one number a row: 1 / √(s + ε)

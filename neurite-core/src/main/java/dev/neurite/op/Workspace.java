@@ -114,8 +114,7 @@ public final class Workspace {
     }
 
     /// Scratch for sums in double precision: two numbers for each column of the widest region. What an op leaves
-    /// there
-    /// is lost to the next.
+    /// there is lost to the next.
     public double[] sums() {
         return sums;
     }

@@ -5,8 +5,7 @@ package dev.neurite.optimize;
 /// middle of the valley along whose sides the steps jump.
 ///
 /// After each step, `a ← a + share·(p − a)`, from a = p at the start. Running statistics are not averaged but copied,
-/// as
-/// Keras does.
+/// as Keras does.
 ///
 /// [None], [Ema] and [Swa] come with Neurite; a rule of one's own must be a function of its arguments.
 @FunctionalInterface

@@ -22,8 +22,8 @@ final class Exact {
         return result;
     }
 
-    /// `base` to any real power: by squaring where the exponent is a whole number, else by exponential and
-    /// logarithm.
+    /// `base` to any real power: by squaring where the exponent is a whole number, else by exponential
+    /// and logarithm.
     ///
     /// @param base positive and normal; 0 for whole exponents or positive ones
     static double power(double base, double exponent) {

@@ -1,7 +1,7 @@
 package dev.neurite.optimize;
 
-/// `base · factor^(step/interval)`: with interval 1 `torch.optim.lr_scheduler.ExponentialLR`, else Keras'
-/// `ExponentialDecay`.
+/// `base · factor^(step/interval)`: with interval 1 `torch.optim.lr_scheduler.ExponentialLR`, else
+/// Keras' `ExponentialDecay`.
 ///
 /// @param factor   over each interval, in (0, 1]
 /// @param interval in steps, positive

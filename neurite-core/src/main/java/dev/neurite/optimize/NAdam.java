@@ -9,8 +9,8 @@ import dev.neurite.kernels.Kernels;
 /// `m ← β₁m + (1 − β₁)g`, `v ← β₂v + (1 − β₂)g²`, `μₜ = β₁·(1 − ½·0.96^(t·momentumDecay))`, `Πₜ = μ₁·…·μₜ`,
 /// `p ← p − learningRate · ((1 − μₜ)/(1 − Πₜ)·g + μₜ₊₁/(1 − Πₜ₊₁)·m) / (√(v / (1 − β₂ᵗ)) + epsilon)`.
 ///
-/// PyTorch 1.13 has μₜ twice in the product of the second term, `1 − Πₜ·μₜ·μₜ₊₁`; that form is there to follow its
-/// runs.
+/// PyTorch 1.13 has μₜ twice in the product of the second term, `1 − Πₜ·μₜ·μₜ₊₁`; that form is there to follow
+/// its runs.
 ///
 /// The moment arrays are m and v. The product Πₜ is a function of t alone: a rule that begins in the middle of a
 /// training multiplies it again from the first factor on, in the same order, to the same bits.

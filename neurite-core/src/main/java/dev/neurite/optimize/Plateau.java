@@ -4,8 +4,8 @@ package dev.neurite.optimize;
 /// `torch.optim.lr_scheduler.ReduceLROnPlateau`: after more than `patience` epochs in a row without a loss below
 /// `best − threshold·|best|`, the base is multiplied by `factor`, but not below the minimum.
 ///
-/// Its decisions follow from the losses of all epochs so far, which belong to the training state: nothing else is
-/// remembered.
+/// Its decisions follow from the losses of all epochs so far, which belong to the training state: nothing else
+/// is remembered.
 ///
 /// @param next      the schedule
 /// @param factor    of each reduction, in (0, 1)

@@ -1,7 +1,7 @@
 package dev.neurite.optimize;
 
-/// `minimum + (base − minimum)·(1 − step/steps)^power`, as `torch.optim.lr_scheduler.PolynomialLR` and Keras'
-/// `PolynomialDecay`.
+/// `minimum + (base − minimum)·(1 − step/steps)^power`, as `torch.optim.lr_scheduler.PolynomialLR` and
+/// Keras' `PolynomialDecay`.
 ///
 /// @param power   1 for a straight line, positive
 /// @param minimum learning rate at the end, not negative

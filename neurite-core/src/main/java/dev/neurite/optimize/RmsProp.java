@@ -27,8 +27,8 @@ public record RmsProp(double alpha, double epsilon, double weightDecay, double m
         Constants.requireFraction("RmsProp.momentum", momentum);
     }
 
-    /// α 0.99, epsilon 1e-8 as in PyTorch, no decay, no momentum, not centered. Hinton's lecture and Keras have α
-    /// 0.9.
+    /// α 0.99, epsilon 1e-8 as in PyTorch, no decay, no momentum, not centered. Hinton's lecture and Keras have
+    /// α 0.9.
     public static RmsProp standard() {
         return new RmsProp(0.99, 1e-8, 0, 0, false);
     }
@@ -95,8 +95,8 @@ public record RmsProp(double alpha, double epsilon, double weightDecay, double m
             learningRate = (float) newLearningRate;
         }
 
-        /// The gradient first becomes the scaled one, in place: what follows is the same with and without
-        /// centering.
+        /// The gradient first becomes the scaled one, in place: what follows is the same with and
+        /// without centering.
         @Override
         public void update(float[] parameters, float[] gradients, float[][] moments, int from, int to, boolean decay) {
             float penalty = decay ? (float) constants.weightDecay : 0;

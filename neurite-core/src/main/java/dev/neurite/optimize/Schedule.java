@@ -51,8 +51,8 @@ public interface Schedule {
         return new Cosine(minimum);
     }
 
-    /// Half a cosine again and again, the first over `period` steps, each `multiplier` times as long as the one
-    /// before.
+    /// Half a cosine again and again, the first over `period` steps, each `multiplier` times as long as the
+    /// one before.
     static Schedule cosineRestarts(long period, int multiplier) {
         return new CosineRestarts(period, multiplier, 0);
     }

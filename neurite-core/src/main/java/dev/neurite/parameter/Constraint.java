@@ -25,8 +25,8 @@ public record Constraint(Kind kind, double limit) {
         }
     }
 
-    /// A norm of at most `limit`; larger ones are scaled down to it. Srivastava et al. 2014, "Dropout", section
-    /// 5.1.
+    /// A norm of at most `limit`; larger ones are scaled down to it. Srivastava et al. 2014, "Dropout",
+    /// section 5.1.
     public static Constraint maxNorm(double limit) {
         return new Constraint(Kind.MAXIMUM, limit);
     }

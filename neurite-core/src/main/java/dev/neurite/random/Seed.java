@@ -34,8 +34,8 @@ public record Seed(long value) {
         return new Seed(split(name).bits(index));
     }
 
-    /// 64 uniform bits for a place and a time, such as a layer and a step; `bits` of a two-fold split without
-    /// objects.
+    /// 64 uniform bits for a place and a time, such as a layer and a step; `bits` of a two-fold split
+    /// without objects.
     public static long mixed(long value, long place, long time) {
         return mix(mix(mix(value) + place * GOLDEN_GAMMA) + time * GOLDEN_GAMMA);
     }

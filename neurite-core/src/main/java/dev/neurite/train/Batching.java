@@ -21,8 +21,7 @@ public record Batching(int size, int accumulation) {
     }
 
     /// The rows of a batch for data of `rows` rows: the given size, or else 32 up to 4,000 rows, 64 up to 16,000,
-    /// 128
-    /// up to 64,000, 256 above, so that small data gets enough steps in an epoch.
+    /// 128 up to 64,000, 256 above, so that small data gets enough steps in an epoch.
     public int size(int rows) {
         if (size > 0) {
             return size;

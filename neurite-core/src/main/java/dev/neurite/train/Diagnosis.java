@@ -22,8 +22,7 @@ public record Diagnosis(List<LayerHealth> layers) {
         /// Outputs or gradients are infinite or no number.
         NOT_FINITE,
         /// More than half of the units of a layer before the last were 0 on all rows: rectified units that no
-        /// row
-        /// reaches any more, through which no gradient flows (Lu et al. 2020).
+        /// row reaches any more, through which no gradient flows (Lu et al. 2020).
         DEAD_UNITS,
         /// The gradient is less than 10⁻⁴ of that of the last layer (Hochreiter 1991; Glorot and Bengio 2010).
         VANISHING_GRADIENT,

@@ -68,8 +68,7 @@ final class Fit {
     }
 
     /// Checks that the last layer gives what the loss takes: no probabilities for logits, and only probabilities
-    /// for
-    /// probabilities.
+    /// for probabilities.
     private static void checkOutputs(Layer last, Loss loss) {
         if (last instanceof Softmax && loss.outputs() == Outputs.LOGITS) {
             throw new IllegalArgumentException(loss.name()

@@ -47,8 +47,7 @@ final class FullBatch implements Objective {
     }
 
     /// Checks that the loss is a function of the parameters alone, which may have any values: that another draw
-    /// gives
-    /// the same, and that nothing is imposed after a step.
+    /// gives the same, and that nothing is imposed after a step.
     ///
     /// @throws IllegalArgumentException if it is not
     void check() {

@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 /// and 3.5. On small data it needs far fewer passes than a gradient descent, and it tells when it has arrived.
 ///
 /// It minimises the mean loss plus `l2/2 · Σ w²` over the weights, biases not being penalised, plus the penalties of
-/// the
-/// layers (`Dense.withPenalty`); the training losses it reports are of that sum. Frozen layers stay. Forward and
+/// the layers (`Dense.withPenalty`); the training losses it reports are of that sum. Frozen layers stay. Forward and
 /// backward run in floats; sums, the history and the search in double. So the gradient is known to about seven digits
-/// of
-/// its largest terms, and a training that cannot reach the tolerance ends as [End#STALLED] at the best point it could
-/// find. So does one with an L1 penalty whose optimum has weights of 0: the penalty has a kink there, and the search
-/// comes close but not to 0 itself.
+/// of its largest terms, and a training that cannot reach the tolerance ends as [End#STALLED] at the best point it
+/// could find. So does one with an L1 penalty whose optimum has weights of 0: the penalty has a kink there, and the
+/// search comes close but not to 0 itself.
 ///
 /// The loss must not depend on draws, and a search along a line cannot keep constraints: layers such as dropout, and
 /// constraints of layers, are refused.
@@ -71,17 +69,14 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
     /// has epochs: here an epoch is one step.
     ///
     /// The trainer gives the loss, the limits of epochs and time, the stopping rule, the seed of the start,
-    /// threads,
-    /// metrics and listeners. Its batch size, if not 0, is the number of rows that go through the network at once,
-    /// which
-    /// changes nothing but rounding. Optimizer, learning rate, schedule, gradient transforms and average are not
-    /// used.
+    /// threads, metrics and listeners. Its batch size, if not 0, is the number of rows that go through the network
+    /// at once, which changes nothing but rounding. Optimizer, learning rate, schedule, gradient transforms and
+    /// average are not used.
     ///
     /// @param validation rows that only the stopping rule and the choice of the best step see; null for none
     /// @param stop       asks to stop after the current step
     /// @throws IllegalArgumentException if the network, the loss and the data do not fit together, the loss depends
-    /// on
-    ///     draws, or a layer has a constraint
+    ///     on draws, or a layer has a constraint
     public TrainingResult fit(
             Trainer trainer, Network network, Dataset data, @Nullable Dataset validation, StopSignal stop) {
         Fit.check(network, trainer.loss(), data, "training data");

@@ -5,8 +5,8 @@ import dev.neurite.parameter.Rows;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates a loss, and finds out a user's that makes NaN of numbers: without this, training would only say that it
-/// diverged.
+/// Evaluates a loss, and finds out a user's that makes NaN of numbers: without this, training would only say that
+/// it diverged.
 final class LossCheck {
     private static final int SHOWN = 8;
 

@@ -8,8 +8,8 @@ interface Objective {
     /// @param gradient receives the gradient
     double evaluate(double[] point, double[] gradient);
 
-    /// Moves a point to the nearest that the function can tell from others; nowhere, where it is computed in
-    /// double.
+    /// Moves a point to the nearest that the function can tell from others; nowhere, where it is computed
+    /// in double.
     default void round(double[] point) {}
 
     /// How far values may be off, relative to their magnitude; 0 where they are computed in double.

@@ -59,8 +59,7 @@ public final class OnlineTraining implements AutoCloseable {
     /// Learns from the next chunk, one pass over its rows.
     ///
     /// @throws IllegalArgumentException if the chunk does not fit the network and the loss, such as by a class that
-    /// was
-    ///     not declared; nothing is learned from it then
+    ///     was not declared; nothing is learned from it then
     /// @throws IllegalStateException if the training has diverged
     public ChunkRecord partialFit(Dataset chunk) {
         requireFinite();
@@ -108,8 +107,7 @@ public final class OnlineTraining implements AutoCloseable {
     }
 
     /// A copy of all that the training remembers; [Trainer#online(Network, TrainingState)] goes on from there with
-    /// the
-    /// same bits.
+    /// the same bits.
     public TrainingState snapshot() {
         return new TrainingState(state());
     }

@@ -86,8 +86,7 @@ public record Trainer(
     }
 
     /// Trains with validation data: the result is the model of the epoch with the lowest validation loss, or the
-    /// best
-    /// value of the metric that early stopping goes by.
+    /// best value of the metric that early stopping goes by.
     public TrainingResult fit(Network network, Dataset data, Dataset validation) {
         return fit(network, data, validation, new StopSignal());
     }
@@ -113,8 +112,7 @@ public record Trainer(
 
     /// Trains a model further until done or asked to stop: as any training, but for the parameters, which start as
     /// those of the model. The optimizer starts anew, with moments of 0 and the schedule at its first step, and
-    /// with
-    /// the same seed the rows come in the same order again.
+    /// with the same seed the rows come in the same order again.
     ///
     /// @param start      the model, which stays as it is
     /// @param validation rows that only the stopping rule and the choice of the best epoch see; null for none
@@ -253,10 +251,8 @@ public record Trainer(
     }
 
     /// With steps of several batches: their gradients are averaged by the weight of their rows, so that a step is
-    /// that
-    /// of one batch of all their rows, up to rounding, for every loss that is a mean over rows; layers that look at
-    /// a
-    /// batch as a whole, such as BatchNorm, see each by itself. The last step of an epoch may have fewer.
+    /// that of one batch of all their rows, up to rounding, for every loss that is a mean over rows; layers that
+    /// look at a batch as a whole, such as BatchNorm, see each by itself. The last step of an epoch may have fewer.
     ///
     /// @param batches of a step, at least 1
     public Trainer withAccumulation(int batches) {
@@ -279,8 +275,7 @@ public record Trainer(
     }
 
     /// With a limit of time: the training ends after the step in which it is up. How many steps that are is up to
-    /// the
-    /// machine; a training of exactly as many steps, [#withSteps], gives the same parameters.
+    /// the machine; a training of exactly as many steps, [#withSteps], gives the same parameters.
     public Trainer withMaxTime(Duration value) {
         return withLimits(new Limits(limits.epochs(), limits.steps(), value));
     }
@@ -322,9 +317,9 @@ public record Trainer(
         return new Trainer(loss, descent, batching, limits, earlyStopping, seed, threads, metrics, values, diagnosis);
     }
 
-    /// With an examination of the network after each epoch, on up to 1,024 rows of the training data: listeners
-    /// hear
-    /// of it as [TrainingEvent.Diagnosed], and the result holds the last one. It changes no bit of the training.
+    /// With an examination of the network after each epoch, on up to 1,024 rows of the training data:
+    /// listeners hear of it as [TrainingEvent.Diagnosed], and the result holds the last one. It changes no bit
+    /// of the training.
     public Trainer withDiagnosis() {
         return new Trainer(loss, descent, batching, limits, earlyStopping, seed, threads, metrics, listeners, true);
     }

@@ -60,8 +60,7 @@ public final class Training implements AutoCloseable {
     }
 
     /// Takes one more step on the last batch: all of [#step] but the gathering of rows, as one measures the time of
-    /// a
-    /// step.
+    /// a step.
     ///
     /// @return the mean loss of the batch before it
     /// @throws IllegalStateException if there was no step yet, or gradients are accumulated over several batches

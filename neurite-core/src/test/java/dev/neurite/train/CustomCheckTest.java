@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What training says of users' losses, layers and initializers that give NaN or the wrong length. Of their
-/// activations:
-/// `CustomActivationTest`.
+/// activations: `CustomActivationTest`.
 class CustomCheckTest {
     private static final Dataset DATA = Dataset.of(new float[][] {{1}, {2}, {3}}, new float[] {1, 2, 4});
     private static final Dense ONE = Dense.linear(1).withStart(Initializer.constant(1), Initializer.zeros());

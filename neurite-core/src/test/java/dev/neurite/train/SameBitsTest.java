@@ -11,8 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// The same seed and data give the same parameters, bit for bit, for any number of threads and any SIMD width: for
-/// dense
-/// layers, and for every kind of layer with every optimizer.
+/// dense layers, and for every kind of layer with every optimizer.
 class SameBitsTest {
     @Test
     void training_anyThreadsAndWidth_givesTheSameBits() throws Exception {

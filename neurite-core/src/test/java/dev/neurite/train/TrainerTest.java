@@ -71,8 +71,8 @@ class TrainerTest {
         assertThat(accuracy(result, Problems.ring(1000, 0, Seed.of(2)))).isGreaterThan(0.95);
     }
 
-    /// Nothing is good enough to count as improvement, so after two epochs the steps are too short to move
-    /// anything.
+    /// Nothing is good enough to count as improvement, so after two epochs the steps are too short to
+    /// move anything.
     @Test
     void fit_onPlateau_reducesTheLearningRate() {
         Dataset data = Problems.ring(100, 0, Seed.of(1));

@@ -50,8 +50,8 @@ public final class Csv {
         }
     }
 
-    /// Writes a table as a file, complete or not at all: to a temporary name beside it, forced to the disk,
-    /// renamed.
+    /// Writes a table as a file, complete or not at all: to a temporary name beside it, forced to the
+    /// disk, renamed.
     ///
     /// A `.tsv` is separated by tabs, anything else by commas; a name that ends in `.gz` is compressed.
     ///

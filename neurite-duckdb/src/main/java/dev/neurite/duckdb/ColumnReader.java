@@ -23,8 +23,8 @@ interface ColumnReader {
     /// The column of all values taken.
     Column build();
 
-    /// The reader for a column's type. Integers beyond 64 bits and decimals are read as text, in which they are
-    /// exact.
+    /// The reader for a column's type. Integers beyond 64 bits and decimals are read as text, in which they
+    /// are exact.
     ///
     /// @throws DataFormatException if the type has no place in a table
     static ColumnReader of(String table, SourceColumn column) {

@@ -10,8 +10,7 @@ final class Fma {
     private static final int TRIES = 32;
 
     /// Whether `Math.fma` is the processor's. No interface of the JVM tells, so it is timed; a wrong answer would
-    /// cost
-    /// time, never a bit.
+    /// cost time, never a bit.
     static final boolean IN_HARDWARE = fastest() < SLOW_NANOS;
 
     private Fma() {}
@@ -21,8 +20,8 @@ final class Fma {
     }
 
     /// The product is exact in double. The sum is rounded to odd, which keeps a trace of what was lost, so that
-    /// rounding
-    /// it to float gives the nearest float (Boldo and Melquiond 2008, <https://doi.org/10.1109/TC.2007.70819>).
+    /// rounding it to float gives the nearest float (Boldo and Melquiond 2008,
+    /// <https://doi.org/10.1109/TC.2007.70819>).
     static float exact(float a, float b, float c) {
         double product = (double) a * b;
         double sum = product + c;

@@ -2,8 +2,8 @@ package dev.neurite.kernels;
 
 import java.util.Optional;
 
-/// The vocabulary of array loops. Implementations differ in speed only: every method gives the same bits in all of
-/// them.
+/// The vocabulary of array loops. Implementations differ in speed only: every method gives the same bits in all
+/// of them.
 ///
 /// Slices are written as array, offset, length. Functions may work in place (`y` is `x` at the same offset); otherwise
 /// arrays do not overlap. NaN goes in, NaN comes out, so that divergence is seen. Magnitudes below [#TINY] become 0
@@ -13,8 +13,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKer
     float TINY = 0x1p-100f;
 
     /// The fastest kernels of this machine, chosen once; the system property `neurite.simd` (`auto`, `scalar`,
-    /// `128`,
-    /// `256` or `512`) forces a choice.
+    /// `128`, `256` or `512`) forces a choice.
     static Kernels best() {
         return KernelProvider.best();
     }
@@ -30,8 +29,7 @@ public sealed interface Kernels permits ScalarKernels, VectorKernels, WarmingKer
     }
 
     /// Waits until the loops that are being compiled in the background have changed over to vectors: for
-    /// measurements
-    /// of time or allocation, since results do not depend on it.
+    /// measurements of time or allocation, since results do not depend on it.
     static void awaitWarmUp() throws InterruptedException {
         WarmUp.await();
     }

@@ -43,8 +43,8 @@ enum Loop {
     @SuppressWarnings("ImmutableEnumChecker") // how warm a loop is changes once
     private final WarmUp warmUp = new WarmUp(name(), () -> Exercise.of(this));
 
-    /// Whether the vector form of this loop is at full speed; `work` is what the caller is about to do, in
-    /// elements.
+    /// Whether the vector form of this loop is at full speed; `work` is what the caller is about to do,
+    /// in elements.
     boolean isWarm(long work) {
         return warmUp.ready(work);
     }

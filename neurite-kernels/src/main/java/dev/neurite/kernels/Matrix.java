@@ -5,8 +5,8 @@ import java.util.Objects;
 /// A window into a `float[]`: `rows × columns`, row-major, element (i, j) at `offset + i·stride + j`.
 ///
 /// The stride and the offset are multiples of [#ALIGNMENT] floats, and the array holds `rows·stride` floats from the
-/// offset on. The columns from `columns` to `stride` are padding: kernels may write there, nobody may read meaning from
-/// it.
+/// offset on. The columns from `columns` to `stride` are padding: kernels may write there, nobody may read meaning
+/// from it.
 public final class Matrix {
     /// Strides and offsets are multiples of this many floats: one vector of 512 bits.
     public static final int ALIGNMENT = 16;

@@ -4,8 +4,8 @@ import static dev.neurite.kernels.Fma.fma;
 
 import java.util.Arrays;
 
-/// The reference inner loops. Sixteen sums at a time stay in registers, so that plain Java is only as slow as it must
-/// be.
+/// The reference inner loops. Sixteen sums at a time stay in registers, so that plain Java is only as slow as it
+/// must be.
 final class ScalarTiles implements Tiles {
     static final ScalarTiles INSTANCE = new ScalarTiles();
 

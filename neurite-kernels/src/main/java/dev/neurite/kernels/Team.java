@@ -24,8 +24,8 @@ public final class Team implements AutoCloseable {
 
     private static final int MAX_PARTS = 0xffff;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
-    /// About 50 microseconds of waiting for the next task; the gap between two products of one training step is
-    /// shorter.
+    /// About 50 microseconds of waiting for the next task; the gap between two products of one training step
+    /// is shorter.
     private static final int SPINS = 2000;
 
     private final Worker[] workers;

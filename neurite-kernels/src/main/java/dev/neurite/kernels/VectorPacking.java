@@ -69,9 +69,8 @@ final class VectorPacking {
     }
 
     /// Interleaving the first half of the rows with the second, once for each power of two in their number,
-    /// transposes
-    /// them (Stone 1971, <https://doi.org/10.1109/T-C.1971.223205>). Returns the step of k that whole vectors
-    /// reached.
+    /// transposes them (Stone 1971, <https://doi.org/10.1109/T-C.1971.223205>). Returns the step of k that whole
+    /// vectors reached.
     private static int interleaveEight(float[] x, int from, int stride, int depth, float[] to, int at) {
         int p = 0;
         for (; p <= depth - LENGTH; p += LENGTH) {

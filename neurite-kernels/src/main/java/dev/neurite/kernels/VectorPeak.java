@@ -7,8 +7,7 @@ import jdk.incubator.vector.FloatVector;
 /// Multiply-adds that touch no memory.
 final class VectorPeak {
     /// Independent chains: more than the latency of a multiply-add times how many start in a cycle, and few enough
-    /// for
-    /// 16 registers.
+    /// for 16 registers.
     static final int CHAINS = 12;
 
     private VectorPeak() {}

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// fails to inline a loop, or the exercise throws, the scalar form stays.
 final class WarmUp {
     /// Elements after which a loop is worth compiling: by then the scalar twin has spent 5 to 50 milliseconds on
-    /// them,
-    /// about what the warm-up costs. Less work is done before it would be over.
+    /// them, about what the warm-up costs. Less work is done before it would be over.
     private static final long WORTHWHILE = 1 << 22;
     /// The same for further loops, once the first has shown that there is much to do.
     private static final long FURTHER = 1 << 15;

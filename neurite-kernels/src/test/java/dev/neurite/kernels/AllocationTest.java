@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// operation for ever.
 ///
 /// What C2 inlines hangs on the profile that it happens to find, so once in many runs a loop near its limits stays as
-/// it
-/// is; a warmed-up program then keeps to plain Java for it. What no JVM of three compiles as it should is a fault.
+/// it is; a warmed-up program then keeps to plain Java for it. What no JVM of three compiles as it should is a fault.
 class AllocationTest {
     private static final int FRESH_JVMS = 2;
     private static final long PATIENCE = 20_000_000_000L;
@@ -101,8 +100,7 @@ class AllocationTest {
     }
 
     /// What 100 calls allocate once they allocate nothing, or when patience ends: how soon the compiler comes
-    /// depends on
-    /// how busy the machine is.
+    /// depends on how busy the machine is.
     private static long settled(Runnable call) {
         long start = System.nanoTime();
         long bytes;

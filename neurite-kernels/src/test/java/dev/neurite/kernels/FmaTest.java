@@ -39,8 +39,7 @@ class FmaTest {
     }
 
     /// The product is 2⁻⁴⁶ of itself short of half a unit: the sum in double is the middle of two floats, and
-    /// rounding
-    /// that goes to the even one, away from `c`. Worked by hand, for a normal and a denormal sum.
+    /// rounding that goes to the even one, away from `c`. Worked by hand, for a normal and a denormal sum.
     @Tag("small")
     @ParameterizedTest
     @CsvSource({

@@ -5,8 +5,8 @@ import java.util.List;
 
 /// The operations of [DateEncoder], with the calendar in integers.
 ///
-/// `Mod` of integers takes the sign of the divisor, as `Math.floorMod` does, and everything that is divided here is
-/// positive.
+/// `Mod` of integers takes the sign of the divisor, as `Math.floorMod` does, and everything that is divided here
+/// is positive.
 final class DateGraph {
     private static final int DAYS_IN_400_YEARS = 146_097;
     private static final int DAYS_FROM_MARCH_OF_YEAR_0 = 719_468;

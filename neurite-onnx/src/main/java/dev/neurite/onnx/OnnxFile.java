@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
-/// Model files: one ONNX file holds preprocessing, network and link in a single graph, and what it takes to load them
-/// back.
+/// Model files: one ONNX file holds preprocessing, network and link in a single graph, and what it takes to load
+/// them back.
 ///
 /// The graph uses `ai.onnx` 17 and `ai.onnx.ml` 3, so that any ONNX runtime can score it:
 /// - A [TableModel] takes its columns by their names, each (rows, 1): a number as float with NaN for missing; a
@@ -25,8 +25,7 @@ public final class OnnxFile {
     private OnnxFile() {}
 
     /// Writes a model of a table, complete or not at all: to a temporary name in the same folder, forced to the
-    /// disk,
-    /// renamed.
+    /// disk, renamed.
     ///
     /// @throws IllegalArgumentException if the network has an activation that ONNX cannot express, or does not fit
     ///     into one file; nothing is written then

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ParameterReader {
     private ParameterReader() {}
 
-    /// @throws IllegalArgumentException if one is missing or of another size; nothing of that size is allocated
-    /// then
+    /// @throws IllegalArgumentException if one is missing or of another size; nothing of that size is
+    /// allocated then
     static Parameters read(GraphProto graph, Metadata metadata) {
         Map<String, TensorProto> constants = new HashMap<>();
         graph.getInitializerList().forEach(tensor -> constants.put(tensor.getName(), tensor));

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 
 /// A picture of 900 × 600 pixels with titled axes and a legend, in colours that colour-blind people tell apart.
 ///
-/// It is drawn without a screen. The same chart gives the same bytes on the same machine; fonts differ between
-/// machines.
+/// It is drawn without a screen. The same chart gives the same bytes on the same machine; fonts differ
+/// between machines.
 public sealed interface Chart permits LossChart, FunctionChart, DecisionChart {
     /// What stands above the picture.
     String title();

@@ -11,8 +11,7 @@ import java.util.function.ToDoubleFunction;
 /// @param stepTitle   what is counted from left to right, such as `epoch`
 /// @param lossTitle   what the losses are, with their unit
 /// @param logarithmic whether equal heights are equal ratios; the axis stays linear where a loss is not positive, or
-/// where
-///                    the largest is less than ten times the smallest
+///                    where the largest is less than ten times the smallest
 /// @param losses      one curve for each kind of loss
 public record LossChart(String title, String stepTitle, String lossTitle, boolean logarithmic, List<Curve> losses)
         implements Chart {

@@ -10,8 +10,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /// Colours that people with any kind of colour blindness tell apart (Okabe and Ito 2008, "Color universal design"),
-/// with
-/// a stroke and a shape for each, so that a chart can be read without colour too.
+/// with a stroke and a shape for each, so that a chart can be read without colour too.
 final class Palette {
     private static final List<Color> COLORS = List.of(
             new Color(0x0072B2),

@@ -6,8 +6,8 @@ import java.awt.geom.Path2D;
 /// Where in the plane a model predicts which class: shapes in the units of the inputs.
 ///
 /// The model is asked on a grid. The lead of a class is its prediction less the largest of the others; in each cell of
-/// the grid the lead is taken as linear along the edges, so that the class has the polygon in which it leads ("marching
-/// squares").
+/// the grid the lead is taken as linear along the edges, so that the class has the polygon in which it leads
+/// ("marching squares").
 final class Regions {
     private static final int CELLS = 150;
 

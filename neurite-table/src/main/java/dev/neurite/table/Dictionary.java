@@ -154,8 +154,7 @@ final class Dictionary {
         }
 
         /// A polynomial, then the 32-bit finaliser of MurmurHash3 (A. Appleby), which makes each bit depend on
-        /// all:
-        /// texts that differ in one digit must not lie side by side.
+        /// all: texts that differ in one digit must not lie side by side.
         private int hash(int from, int to) {
             int h = to - from;
             for (int i = from; i < to; i++) {

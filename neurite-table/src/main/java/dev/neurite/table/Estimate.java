@@ -10,8 +10,8 @@ public sealed interface Estimate {
     /// Which output is the prediction that is compared with the true number, from 0.
     int middle();
 
-    /// Which power of the target's standard deviation an output is multiplied with: 1 for numbers, 2 for a
-    /// variance.
+    /// Which power of the target's standard deviation an output is multiplied with: 1 for numbers, 2 for
+    /// a variance.
     int power(int output);
 
     /// A name for each output.
@@ -44,8 +44,7 @@ public sealed interface Estimate {
     }
 
     /// Quantiles of its distribution, an output for each; the one nearest to the median counts as the prediction,
-    /// of
-    /// two the first.
+    /// of two the first.
     ///
     /// @param levels each in (0, 1), at least one, none twice
     record Quantiles(List<Double> levels) implements Estimate {

@@ -4,17 +4,16 @@ import dev.neurite.random.Seed;
 import java.util.List;
 
 /// A table dealt out for k-fold cross-validation (Stone 1974): every row with a target is measured in exactly one fold,
-/// by a
-/// network that learned from the others. What a [TableTrainer] fits, encoders and means, it fits for each fold anew,
-/// so that the measured rows steer nothing. Immutable.
+/// by a network that learned from the others. What a [TableTrainer] fits, encoders and means, it fits for each fold
+/// anew, so that the measured rows steer nothing. Immutable.
 public final class FoldedTable {
     private final TableTrainer trainer;
     private final Table table;
     private final Seed seed;
     private final List<RowSplit> splits;
 
-    /// Deals out the rows by the seed of the trainer, those of a single classification with the labels in the same
-    /// shares.
+    /// Deals out the rows by the seed of the trainer, those of a single classification with the labels in the
+    /// same shares.
     ///
     /// @param count how many folds, at least 2
     /// @throws DataFormatException if the table cannot be learned from, or has fewer rows

@@ -11,8 +11,7 @@ final class Measures {
     private Measures() {}
 
     /// All metrics by name: of several targets the mean over them, and of labels also `exactMatch`, the share of
-    /// rows
-    /// in which all are right.
+    /// rows in which all are right.
     static Map<String, Double> of(Predictions predictions, TargetValues truth) {
         if (!(predictions.target() instanceof Target.Several)) {
             return ofOne(predictions, truth, 0);
@@ -51,8 +50,7 @@ final class Measures {
     }
 
     /// `pinball`, the mean of the pinball errors of all quantiles, and for each the share of true values that are
-    /// at
-    /// most as large, which should be the quantile itself.
+    /// at most as large, which should be the quantile itself.
     private static void addQuantiles(
             Map<String, Double> measured, Estimate.Quantiles quantiles, Predictions predictions, TargetValues truth) {
         int count = quantiles.levels().size();

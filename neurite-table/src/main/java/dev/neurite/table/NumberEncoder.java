@@ -2,8 +2,8 @@ package dev.neurite.table;
 
 import java.util.List;
 
-/// A number becomes `z = clip((x − mean) / std, −limit, limit)` and, if the rows to learn from missed some, an
-/// indicator.
+/// A number becomes `z = clip((x − mean) / std, −limit, limit)` and, if the rows to learn from missed some,
+/// an indicator.
 ///
 /// All in float32, in this order. A missing number gives `z = 0`, as the mean would, and indicator 1; any other
 /// indicator 0.

@@ -62,8 +62,8 @@ public final class Predictions {
                 : mostProbable(index, single);
     }
 
-    /// What the model says about a row, in the unit of the target: a probability, the number, a quantile, a
-    /// variance.
+    /// What the model says about a row, in the unit of the target: a probability, the number, a quantile,
+    /// a variance.
     ///
     /// @param single which of the targets, from 0
     /// @param output which output of this target, from 0
@@ -122,10 +122,10 @@ public final class Predictions {
         return best;
     }
 
-    /// The predictions as columns of a table: `prediction` and, if asked for, `probability_LABEL` for each label;
-    /// `prediction_q0.9` for each quantile; after a mean its `variance`. Of several targets each has its name
-    /// behind
-    /// these words: `prediction_TARGET`, `probability_TARGET_LABEL`, `prediction_TARGET_q0.9`, `variance_TARGET`.
+    /// The predictions as columns of a table: `prediction` and, if asked for, `probability_LABEL` for each
+    /// label; `prediction_q0.9` for each quantile; after a mean its `variance`. Of several targets each has
+    /// its name behind these words: `prediction_TARGET`, `probability_TARGET_LABEL`,
+    /// `prediction_TARGET_q0.9`, `variance_TARGET`.
     public List<Column> columns(boolean probabilities) {
         List<Column> columns = new ArrayList<>();
         for (int single = 0; single < firsts.length; single++) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /// How the rows of a table become the inputs of a network: one encoder for each column that is read, in order.
 ///
-/// Plain data, fitted once on the rows to learn from. Everything after that reads columns by these encoders and infers
-/// nothing.
+/// Plain data, fitted once on the rows to learn from. Everything after that reads columns by these encoders and
+/// infers nothing.
 ///
 /// @param encoders the encoders, at least one, no column twice
 public record Preprocessing(List<Encoder> encoders) {

@@ -28,8 +28,8 @@ public final class TableDataset implements Dataset {
     /// The examples in some rows of a table.
     ///
     /// @param rows rows that have a target, such as a [RowSplit] gives
-    /// @throws DataFormatException if a cell in one of the rows cannot be read as the preprocessing or the target
-    ///     needs
+    /// @throws DataFormatException if a cell in one of the rows cannot be read as the preprocessing or the
+    ///     target needs
     public static TableDataset of(Table table, Preprocessing preprocessing, Target target, int[] rows) {
         TargetValues values = target.read(table);
         List<Target.Single> singles = target.singles();

@@ -41,8 +41,7 @@ public record TableTrainer(
     /// Checks the loss.
     ///
     /// @throws IllegalArgumentException if no target of a table has the form that the loss needs, or it is not one
-    /// of
-    ///     the task
+    ///     of the task
     public TableTrainer {
         loss.ifPresent(TargetLoss::requireUsable);
         if (loss.isPresent() && roles.task().isPresent() && roles.task().get() != TargetLoss.task(loss.get())) {
@@ -136,8 +135,7 @@ public record TableTrainer(
     }
 
     /// Going on with a model: the same columns, preprocessing, target and network, from its parameters; what
-    /// `hidden`
-    /// says is not used. The optimizer starts anew.
+    /// `hidden` says is not used. The optimizer starts anew.
     public TableTrainer withStart(TableModel model) {
         return new TableTrainer(roles, loss, labelWeights, hidden, test, validation, Optional.of(model), recipe);
     }
@@ -160,10 +158,8 @@ public record TableTrainer(
     }
 
     /// Cross-validates on a table: deals its rows out to folds, and for each learns from the others and measures on
-    /// it,
-    /// with preprocessing of its own, so that nothing of a fold is seen before it is measured. Rows for stopping
-    /// come
-    /// from the others; rows for the test are not set aside besides.
+    /// it, with preprocessing of its own, so that nothing of a fold is seen before it is measured. Rows for
+    /// stopping come from the others; rows for the test are not set aside besides.
     ///
     /// @param folds at least 2
     /// @throws DataFormatException if the table cannot be learned from, or has fewer rows than folds
@@ -242,8 +238,7 @@ public record TableTrainer(
     /// Trains on a prepared table by L-BFGS.
     ///
     /// @throws IllegalArgumentException if the network has layers that draw, such as dropout, or there is a model
-    /// to
-    ///     go on with
+    ///     to go on with
     public TrainingResult train(PreparedTable prepared, Trainer trainer, Lbfgs lbfgs, StopSignal stop) {
         if (start.isPresent()) {
             throw new IllegalArgumentException("TableTrainer.start must be empty for L-BFGS");

@@ -146,8 +146,8 @@ public sealed interface Target {
         }
     }
 
-    /// A number. Of an output `z` the prediction is `z · std + mean`, of a variance `z · std²`, in float32 in this
-    /// order.
+    /// A number. Of an output `z` the prediction is `z · std + mean`, of a variance `z · std²`, in float32 in
+    /// this order.
     ///
     /// @param column the column it was learned from
     /// @param mean mean over the rows learned from; 0 where the number is learned as it is

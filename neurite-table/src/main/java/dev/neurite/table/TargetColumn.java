@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// The column of a table that is to be learned: which task it makes, which rows have it, and with which labels.
-/// Immutable.
+/// The column of a table that is to be learned: which task it makes, which rows have it, and with which
+/// labels. Immutable.
 ///
 /// The labels are those of the whole table, since they say what the task is. What is measured, the mean and deviation
 /// of a number, is fitted on the rows to learn from.
@@ -54,8 +54,8 @@ public final class TargetColumn {
     /// Reads a target and infers the task: text, booleans and at most 20 distinct integers make a classification,
     /// other numbers a regression. A number of a typed source is a number, a text of one is a text.
     ///
-    /// @throws DataFormatException if the column is not there, fewer than two rows have a target or all have the
-    ///     same
+    /// @throws DataFormatException if the column is not there, fewer than two rows have a target or all have
+    ///     the same
     public static TargetColumn of(Table table, String column) {
         return new TargetColumn(table, column, Optional.empty());
     }
@@ -118,8 +118,8 @@ public final class TargetColumn {
         return task;
     }
 
-    /// What speaks for the task that is inferred, as the end of a sentence: `column "species" holds 3 distinct
-    /// texts`.
+    /// What speaks for the task that is inferred, as the end of a sentence:
+    /// `column "species" holds 3 distinct texts`.
     public String reason() {
         return reason;
     }

@@ -42,8 +42,8 @@ final class TargetLabels {
         return index == null ? -1 : index;
     }
 
-    /// The distinct labels of a column: numbers in ascending order, each as it is written first, else texts in
-    /// order.
+    /// The distinct labels of a column: numbers in ascending order, each as it is written first, else texts
+    /// in order.
     ///
     /// @param numeric whether the cells are numbers
     /// @param rows the rows with a label

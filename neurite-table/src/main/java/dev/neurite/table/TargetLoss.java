@@ -58,8 +58,7 @@ final class TargetLoss {
     }
 
     /// Refuses a loss that no target in a table has the form for: labels are not given as probabilities, a model
-    /// has
-    /// no softmax layer, and margins are no probabilities.
+    /// has no softmax layer, and margins are no probabilities.
     static Loss requireUsable(Loss loss) {
         boolean softTargets = loss.link() == Link.SOFTMAX && loss.targets(2) != 1;
         if (softTargets || loss.outputs() == Outputs.PROBABILITIES || loss instanceof Hinge) {

@@ -50,8 +50,7 @@ public final class TargetValues {
     }
 
     /// The value in a row: the index of its label, or the number in its unit; NaN if missing. Of several targets
-    /// the
-    /// first.
+    /// the first.
     public float value(int row) {
         return value(row, 0);
     }

@@ -6,8 +6,8 @@ import java.util.List;
 /// A column of texts as written, coded by a dictionary.
 ///
 /// An empty or blank text is a missing cell, but to a category only an empty one. A *typed* column comes from a source
-/// that knows texts from numbers
-/// (Parquet, JSON): its cells are categories and nothing else is inferred from them, whatever they look like.
+/// that knows texts from numbers (Parquet, JSON): its cells are categories and nothing else is inferred from them,
+/// whatever they look like.
 public final class TextColumn implements Column {
     private final String name;
     private final Dictionary dictionary;

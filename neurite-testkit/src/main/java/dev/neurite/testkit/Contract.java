@@ -18,9 +18,8 @@ import java.util.stream.Collectors;
 ///
 /// It needs no test framework: a promise that is not kept is an [AssertionError], which names the check, the input, and
 /// what was expected and got. All numbers are drawn from fixed seeds; only what threads do to each other may differ
-/// from
-/// run to run. Code may allocate until the JVM has compiled it; the system property `neurite.testkit.patience` says how
-/// many seconds that may take, 20 if absent.
+/// from run to run. Code may allocate until the JVM has compiled it; the system property `neurite.testkit.patience`
+/// says how many seconds that may take, 20 if absent.
 public sealed interface Contract
         permits ActivationContract, LossContract, OptimizerContract, InitializerContract, LayerContract {
     /// What is checked, for messages.

@@ -7,8 +7,7 @@ import static java.lang.Math.log1p;
 import static java.lang.Math.max;
 
 /// Negative log-likelihood of a normal distribution, without its constant `½ log 2π`. The outputs are pairs (m, s), one
-/// for
-/// each of the n targets: the mean and what softplus makes the variance of.
+/// for each of the n targets: the mean and what softplus makes the variance of.
 ///
 /// ```text
 /// v     = log(1 + exp s) + 10⁻⁶

@@ -1,7 +1,7 @@
 package dev.neurite.textbook;
 
-/// Gaussian noise: `y = x + σ·n`; backward `dx = dy`. The normal numbers n come from outside, so that a pass can be
-/// repeated.
+/// Gaussian noise: `y = x + σ·n`; backward `dx = dy`. The normal numbers n come from outside, so that a pass can
+/// be repeated.
 ///
 /// @param index             number of the layer, those in blocks counted too
 /// @param standardDeviation σ

@@ -4,8 +4,8 @@ import dev.neurite.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Normalisation of each row of d numbers, which is layer normalisation or, not centred, root mean square
-/// normalisation:
+/// Normalisation of each row of d numbers, which is layer normalisation or, not centred, root mean
+/// square normalisation:
 ///
 /// ```text
 /// c[r]    = Σⱼ x[r][j] / d, or 0 where not centred

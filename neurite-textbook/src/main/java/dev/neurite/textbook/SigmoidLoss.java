@@ -8,8 +8,7 @@ import static java.lang.Math.max;
 import java.util.List;
 
 /// Cross-entropy between the sigmoid s of each logit and a probability t, mean over the m outputs. With the weight wⱼ
-/// of a
-/// target of 1 (1 where none are given):
+/// of a target of 1 (1 where none are given):
 ///
 /// ```text
 /// l      = (1/m) Σⱼ −wⱼ·tⱼ·log s(zⱼ) − (1 − tⱼ) log(1 − s(zⱼ))
@@ -17,8 +16,7 @@ import java.util.List;
 /// ```
 ///
 /// `log s(z) = −log(1 + exp(−z)) = −max(−z, 0) − log(1 + exp(−|z|))` and `1 − s(z) = s(−z)`: nothing overflows, and
-/// where
-/// s(z) is almost t their difference would lose all its digits. Label smoothing ε takes `(1 − ε)·t + ε/2` for t.
+/// where s(z) is almost t their difference would lose all its digits. Label smoothing ε takes `(1 − ε)·t + ε/2` for t.
 record SigmoidLoss(double labelSmoothing, List<Double> positiveWeights) implements RowLoss {
     @Override
     public double value(double[] z, double[] t) {

@@ -12,8 +12,8 @@ import static java.lang.Math.pow;
 /// ∂l/∂zⱼ = (γ·q^(γ−1)·pₖ·log pₖ − q^γ)·(δⱼₖ − pⱼ)         δⱼₖ is 1 for j = k, else 0
 /// ```
 ///
-/// since `∂pₖ/∂zⱼ = pₖ(δⱼₖ − pⱼ)`. Where pₖ is almost 1, q is the sum of the other probabilities and `log pₖ = log(1 −
-/// q)`.
+/// since `∂pₖ/∂zⱼ = pₖ(δⱼₖ − pⱼ)`. Where pₖ is almost 1, q is the sum of the other probabilities and
+/// `log pₖ = log(1 − q)`.
 record SoftmaxFocalLoss(double gamma) implements RowLoss {
     @Override
     public double value(double[] z, double[] t) {

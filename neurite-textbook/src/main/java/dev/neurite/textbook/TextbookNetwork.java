@@ -64,8 +64,8 @@ public final class TextbookNetwork {
         return new Pass(traces);
     }
 
-    /// The logits, from the input of layer `first` on: when a parameter changes, what comes before its layer does
-    /// not.
+    /// The logits, from the input of layer `first` on: when a parameter changes, what comes before its layer
+    /// does not.
     double[][] logitsFrom(int first, double[][] input, double[] parameters, DropoutMasks masks) {
         double[][] a = input;
         for (TextbookLayer layer : layers.subList(first, layers.size())) {

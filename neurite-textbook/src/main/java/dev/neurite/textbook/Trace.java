@@ -12,8 +12,8 @@ final class Trace {
     /// A trace of the given matrices.
     ///
     /// @param input  X (rows, inputs)
-    /// @param inner  what the derivative is computed from: Z of a dense layer, the mask of dropout, x̂ of a
-    /// normalisation
+    /// @param inner  what the derivative is computed from: Z of a dense layer, the mask of dropout, x̂ of
+    /// a normalisation
     /// @param output A (rows, outputs)
     /// @param parts  what the layers inside a block left behind
     Trace(double[][] input, double[][] inner, double[][] output, List<Trace> parts) {

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// Networks that hold every kind of layer: the fast engine against the textbook, and the textbook against finite
 /// differences. Normalisations magnify the rounding of what a softmax or a dropout before them has made nearly equal,
-/// so
-/// the tolerances are ten times those of dense layers.
+/// so the tolerances are ten times those of dense layers.
 class EngineLayersTest {
     @Test
     void gradient_everyLayer_agreesWithTheTextbook() {

@@ -30,10 +30,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// The fast engine from the recorded starts, on the recorded data in the recorded order. It computes in single
-/// precision,
-/// the recorded runs in double: no loss of any step is off by more than 1e-4 of itself (the largest found was 3.8e-5,
-/// in
-/// system 000), far below the 1 % that is promised for the end.
+/// precision, the recorded runs in double: no loss of any step is off by more than 1e-4 of itself (the largest found
+/// was 3.8e-5, in system 000), far below the 1 % that is promised for the end.
 class EngineReferenceRunTest {
     @Test
     void training_system000_takesTheRecordedLosses() {

@@ -23,8 +23,8 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Short trainings of the fast engine against the same ones of the textbook: mini-batches, dropout, weights, decay,
-/// schedule.
+/// Short trainings of the fast engine against the same ones of the textbook: mini-batches, dropout, weights,
+/// decay, schedule.
 class EngineTrainingTest {
     private static final int STEPS = 20;
     private static final int BATCH_SIZE = 16;

@@ -66,8 +66,8 @@ final class LayerCase {
         return new Network(Shape.of(inputs), layers);
     }
 
-    /// Every kind of layer that keeps the number of numbers; the sizes of dense layers in a block are those around
-    /// it.
+    /// Every kind of layer that keeps the number of numbers; the sizes of dense layers in a block are those
+    /// around it.
     private static List<Layer> every(Draws draws) {
         Activation f = draws.oneOf(SMOOTH);
         Layer inner =

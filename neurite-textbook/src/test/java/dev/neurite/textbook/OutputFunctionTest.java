@@ -9,8 +9,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OutputFunctionTest {
-    /// Two columns, their Jacobians and the product with the gradient of the negative log-likelihood, worked by
-    /// hand.
+    /// Two columns, their Jacobians and the product with the gradient of the negative log-likelihood, worked
+    /// by hand.
     @Test
     void jacobianAt_workedExample_equalsTheOneWorkedByHand() {
         double[] first = {5, 7, 3};

@@ -22,8 +22,8 @@ class TextbookNetworkTest {
             Dense.of(4, Activation.tanh()).withoutBias(),
             Dense.linear(2));
 
-    /// 2-2-1 by hand: z₁ = x·W₁ + b₁ = (1·1 + 2·3 + 1, 1·2 − 2·4 − 1) = (8, −7), a₁ = (8, 0), z₂ = 8·5 + 0·6 + 2 =
-    /// 42.
+    /// 2-2-1 by hand: z₁ = x·W₁ + b₁ = (1·1 + 2·3 + 1, 1·2 − 2·4 − 1) = (8, −7), a₁ = (8, 0), z₂ = 8·5 + 0·6 + 2
+    /// = 42.
     @Test
     void forward_twoLayersByHand_isRight() {
         TextbookNetwork network = TextbookNetwork.of(Network.of(2, Dense.of(2, Activation.relu()), Dense.linear(1)));

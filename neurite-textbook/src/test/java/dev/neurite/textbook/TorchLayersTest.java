@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/// Layers of the textbook against what PyTorch computed in double precision, recorded by `torch_layers.py` beside the
-/// numbers.
+/// Layers of the textbook against what PyTorch computed in double precision, recorded by `torch_layers.py` beside
+/// the numbers.
 class TorchLayersTest {
     private static final double TOLERANCE = 1e-10;
     private static final JsonNode RECORDED = Reference.readFrom("/layers/torch-layers.json");

@@ -18,8 +18,7 @@ public interface Example {
     void run(Stage stage);
 
     /// The same, measured on training examples held out and without a look at the test examples, as its settings
-    /// were
-    /// chosen; empty if it has no test examples.
+    /// were chosen; empty if it has no test examples.
     default Optional<Example> onHeldOut() {
         return Optional.empty();
     }

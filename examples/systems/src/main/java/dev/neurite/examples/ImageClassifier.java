@@ -22,9 +22,9 @@ import java.util.stream.IntStream;
 
 /// Images told apart by a network that sees them as 784 numbers, without knowing which pixels are neighbours.
 ///
-/// Trains on all training images once for each seed, for a fixed number of epochs, and counts the errors on the test
-/// images, which nothing else has seen. The settings were chosen on training images held out, [#onHeldOut()], see
-/// `docs/images.md`.
+/// Trains on all training images once for each seed, for a fixed number of epochs, and counts the errors on the
+/// test images, which nothing else has seen. The settings were chosen on training images held out, [#onHeldOut()],
+/// see `docs/images.md`.
 ///
 /// @param name    of the example
 /// @param title   what it shows, in a line
@@ -84,8 +84,8 @@ record ImageClassifier(String name, String title, String folder, Network network
         train(stage, training(stage), Images.read(stage.data().resolve(folder), "t10k"), "test");
     }
 
-    /// Learns from the first five sixths of the training images, with the seed 1, and counts the errors on the
-    /// others.
+    /// Learns from the first five sixths of the training images, with the seed 1, and counts the errors on
+    /// the others.
     @Override
     public Optional<Example> onHeldOut() {
         ImageClassifier once = new ImageClassifier(name + "-held-out", title, folder, network, trainer, 1);

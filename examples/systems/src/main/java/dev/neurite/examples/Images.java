@@ -10,9 +10,9 @@ import java.util.zip.GZIPInputStream;
 
 /// Grey images with a class each, as the MNIST files hold them: a byte a pixel, which becomes an input from 0 to 1.
 ///
-/// An IDX file is a magic number (2051 for images, 2049 for labels), one size for each dimension, all of four bytes
-/// with
-/// the highest first, and then the bytes themselves. LeCun, Cortes, Burges, "The MNIST database of handwritten digits".
+/// An IDX file is a magic number (2051 for images, 2049 for labels), one size for each dimension, all of four
+/// bytes with the highest first, and then the bytes themselves. LeCun, Cortes, Burges, "The MNIST database of
+/// handwritten digits".
 final class Images implements Dataset {
     private static final int IMAGE_FILE = 2051;
     private static final int LABEL_FILE = 2049;
@@ -29,8 +29,8 @@ final class Images implements Dataset {
         this.labels = labels;
     }
 
-    /// The images `PART-images-idx3-ubyte` and labels `PART-labels-idx1-ubyte` of a folder, either with `.gz` or
-    /// without.
+    /// The images `PART-images-idx3-ubyte` and labels `PART-labels-idx1-ubyte` of a folder, either with `.gz`
+    /// or without.
     ///
     /// @throws ExampleDataException if a file is missing or is no such file
     static Images read(Path folder, String part) {

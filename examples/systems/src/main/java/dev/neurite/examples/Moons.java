@@ -7,8 +7,7 @@ final class Moons {
     private Moons() {}
 
     /// Even points lie on the upper half circle around (0, 0), odd ones on the lower one around (1, ½), both of
-    /// radius
-    /// 1, each moved by normal noise.
+    /// radius 1, each moved by normal noise.
     static float[][] points(int count, double noise, Seed seed) {
         float[][] points = new float[count][];
         int last = count / 2 - 1;

@@ -97,8 +97,7 @@ final class System003 implements Example {
     }
 
     /// Stochastic gradient descent. Samples are drawn with replacement, all at once: one epoch over the drawn
-    /// samples
-    /// is the training.
+    /// samples is the training.
     private static Model sgd(Stage stage, Network network, float[][] x, int[] y, double[] losses) {
         Seed seed = Seed.of(2);
         int[] samples =

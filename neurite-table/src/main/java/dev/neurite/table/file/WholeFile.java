@@ -29,8 +29,7 @@ public final class WholeFile {
     }
 
     /// Writes to a temporary name in the same folder, forces it to the disk, and renames. What is no regular file
-    /// (a
-    /// device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
+    /// (a device, a pipe) is written to directly; a symbolic link stays and its target is replaced.
     ///
     /// A JVM that ends in the middle, by a signal say, removes the temporary file.
     ///
@@ -48,8 +47,7 @@ public final class WholeFile {
     }
 
     /// Why a file could not be written, as the end of a sentence; Java's own messages repeat the path or hold
-    /// nothing
-    /// else.
+    /// nothing else.
     public static String reason(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "its folder does not exist";
