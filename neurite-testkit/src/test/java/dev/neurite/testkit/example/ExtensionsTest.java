@@ -37,4 +37,9 @@ class ExtensionsTest {
     void sparse_always_keepsTheContract() {
         Contract.of(new Sparse(15)).verify();
     }
+
+    @Test
+    void bend_always_keepsTheContract() {
+        Contract.of(new Bend()).verify();
+    }
 }
