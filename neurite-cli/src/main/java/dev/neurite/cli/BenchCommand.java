@@ -50,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "S",
             defaultValue = "1.5",
             description = "How long to warm up each case, and to measure it (default: ${DEFAULT-VALUE}).")
-    private double seconds;
+    private Real seconds = new Real("1.5", 1.5);
 
     @Option(names = "--json", description = "Measure Neurite alone, and print one JSON object for each case.")
     private boolean json;
@@ -69,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
         List<Benchmark> selected = Require.named("--case", () -> Benchmark.startingWith(cases));
         if (json) {
             for (Benchmark benchmark : selected) {
-                console.print(Json.text(values(benchmark.measure(threads, seconds))));
+                console.print(Json.text(values(benchmark.measure(threads, seconds.value()))));
             }
         } else {
             compare(selected);
@@ -79,13 +79,13 @@ final class BenchCommand implements Callable<Integer> {
 
     private void compare(List<Benchmark> selected) throws IOException, InterruptedException {
         Optional<Path> page = peers.page(cases.isEmpty());
-        Comparison comparison = peers.contest(threads, seconds).run(selected, console::say);
+        Comparison comparison = peers.contest(threads, seconds.value()).run(selected, console::say);
         console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio"));
         console.print("");
         console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
         comparison.failures().forEach(failure -> console.say("Not measured: " + failure));
         if (page.isPresent()) {
-            String command = "neurite bench" + " --threads " + threads + " --seconds " + Numbers.plain(seconds);
+            String command = "neurite bench" + " --threads " + threads + " --seconds " + seconds.text();
             Files.write(page.get(), BenchmarkPage.of(comparison, Machine.facts(), command));
         }
     }

@@ -58,7 +58,7 @@ final class DataOptions {
             paramLabel = "SHARE",
             description = "Share of the rows set aside to measure the result on (default: ${DEFAULT-VALUE});"
                     + " 0 for none.")
-    private double test;
+    private Real test;
 
     @Option(names = "--test-data", paramLabel = "FILE", description = "A table to measure the result on instead.")
     private @Nullable Path testData;
@@ -75,7 +75,7 @@ final class DataOptions {
             paramLabel = "SHARE",
             description = "Share of the other rows that says when to stop and which epoch is best"
                     + " (default: ${DEFAULT-VALUE}); 0 trains all epochs and keeps the last.")
-    private double validation;
+    private Real validation;
 
     @Option(names = "--validation-data", paramLabel = "FILE", description = "A table for that purpose instead.")
     private @Nullable Path validationData;
@@ -106,7 +106,7 @@ final class DataOptions {
 
     /// Whether nothing says when to stop.
     boolean lacksValidation() {
-        return validation == 0 && validationData == null;
+        return validation.value() == 0 && validationData == null;
     }
 
     /// All files that are read.
@@ -145,7 +145,7 @@ final class DataOptions {
         return folds == null ? 0 : folds;
     }
 
-    private void checkShare(String option, double share, @Nullable Path other) {
+    private void checkShare(String option, Real share, @Nullable Path other) {
         Require.fraction(option, share);
         if (other != null && spec.commandLine().getParseResult().hasMatchedOption(option)) {
             throw CommandFailure.usage("Only one of %s and %s-data can be given.".formatted(option, option));
@@ -185,8 +185,8 @@ final class DataOptions {
         }
         TableTrainer trainer = TableTrainer.forTargets(targets.toArray(String[]::new))
                 .withoutColumns(excluded.toArray(String[]::new))
-                .withTest(folds == null ? heldOut(test, testData) : HeldOut.none())
-                .withValidation(heldOut(validation, validationData));
+                .withTest(folds == null ? heldOut(test.value(), testData) : HeldOut.none())
+                .withValidation(heldOut(validation.value(), validationData));
         TableTrainer weighted = weightColumn == null ? trainer : trainer.withWeightColumn(weightColumn);
         return task().map(weighted::withTask).orElse(weighted);
     }

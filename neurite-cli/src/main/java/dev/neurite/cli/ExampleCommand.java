@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -77,7 +78,9 @@ final class ExampleCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ExampleStage.Format pictures = Require.oneOf(
-                "--format", Map.of("png", ExampleStage.Format.PNG, "svg", ExampleStage.Format.SVG), format);
+                "--format",
+                new TreeMap<>(Map.of("png", ExampleStage.Format.PNG, "svg", ExampleStage.Format.SVG)),
+                format);
         if (name.equals(LIST)) {
             TextTable table = new TextTable();
             Example.all().forEach(example -> table.row(example.name(), example.title()));

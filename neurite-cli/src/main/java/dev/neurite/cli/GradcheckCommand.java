@@ -41,7 +41,7 @@ final class GradcheckCommand implements Callable<Integer> {
             names = "--activation",
             paramLabel = "NAME",
             defaultValue = "relu",
-            description = "Activation of the hidden layers (default: ${DEFAULT-VALUE}).")
+            description = "Activation of the hidden layers, as for train (default: ${DEFAULT-VALUE}).")
     private String activation;
 
     @Option(
@@ -81,7 +81,7 @@ final class GradcheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Require.positive("--at-most", atMost);
-        Activation function = Require.valid(() -> Activation.named(activation));
+        Activation function = Activations.named(activation);
         GradcheckCase drawn = GradcheckCase.draw(
                 sizes(),
                 function,

@@ -40,7 +40,7 @@ final class LossOptions {
             names = "--label-smoothing",
             paramLabel = "S",
             description = "Share of each label that is spread over all, for cross-entropy (default: 0).")
-    private @Nullable Double labelSmoothing;
+    private @Nullable Real labelSmoothing;
 
     @Option(
             names = "--class-weights",
@@ -53,6 +53,8 @@ final class LossOptions {
     ///
     /// @param task the task that was asked for
     void check(Optional<Task> task) {
+        loss(false);
+        loss(true);
         if (loss != null && task.isPresent() && task.get() != lossTask()) {
             throw CommandFailure.usage("--loss %s is for %s, but --task is %s."
                     .formatted(
@@ -63,8 +65,6 @@ final class LossOptions {
         if (labelSmoothing != null && task.equals(Optional.of(Task.REGRESSION))) {
             throw CommandFailure.usage("--label-smoothing is for labels, but --task is regression.");
         }
-        loss(false);
-        loss(true);
         labelWeights();
     }
 
@@ -73,8 +73,8 @@ final class LossOptions {
     }
 
     private NamedChoice choice() {
-        String name = loss == null ? "cross-entropy" : loss;
-        return NamedChoice.parse("--loss", ALIASES.getOrDefault(name, name));
+        return NamedChoice.parse("--loss", loss == null ? "cross-entropy" : loss)
+                .withAliases(ALIASES);
     }
 
     /// The loss that was asked for.
@@ -132,10 +132,10 @@ final class LossOptions {
         return new Quantile(choice.numbers());
     }
 
-    private static Loss smoothed(Loss loss, double share) {
-        return Require.valid(() -> switch (loss) {
-            case SoftmaxCrossEntropy softmax -> softmax.withLabelSmoothing(share);
-            case SigmoidCrossEntropy sigmoid -> sigmoid.withLabelSmoothing(share);
+    private static Loss smoothed(Loss loss, Real share) {
+        return Require.valid(share, () -> switch (loss) {
+            case SoftmaxCrossEntropy softmax -> softmax.withLabelSmoothing(share.value());
+            case SigmoidCrossEntropy sigmoid -> sigmoid.withLabelSmoothing(share.value());
             default ->
                 throw CommandFailure.usage("--label-smoothing needs the loss cross-entropy, got " + loss.name() + ".");
         });

@@ -75,6 +75,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new GradcheckCommand(console))
                 .addSubcommand(new BenchCommand(console));
         commandLine
+                .registerConverter(Real.class, new Real.Converter())
                 .setOut(new PrintWriter(console.results(), true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler(failures)
                 .setExecutionExceptionHandler(failures)

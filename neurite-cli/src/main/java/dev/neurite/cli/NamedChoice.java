@@ -36,6 +36,15 @@ record NamedChoice(String option, String text, String name, List<Double> numbers
         return name.replace("-", "").toLowerCase(Locale.ROOT);
     }
 
+    /// The same by the name that an alias stands for.
+    NamedChoice withAliases(Map<String, String> aliases) {
+        return aliases.entrySet().stream()
+                .filter(alias -> plain(alias.getKey()).equals(name))
+                .findFirst()
+                .map(alias -> new NamedChoice(option, text, plain(alias.getValue()), numbers))
+                .orElse(this);
+    }
+
     /// What the name stands for.
     ///
     /// @param choices by the names as they are shown
@@ -58,8 +67,11 @@ record NamedChoice(String option, String text, String name, List<Double> numbers
                     : most == Integer.MAX_VALUE
                             ? "at least " + Numbers.of(least, "number")
                             : least + " to " + Numbers.of(most, "number");
-            throw CommandFailure.usage("%s must have %s behind the name, such as name:1, got %s."
-                    .formatted(option, most == 0 ? "no number" : rule, text));
+            throw CommandFailure.usage("%s must have %s, got %s."
+                    .formatted(
+                            option,
+                            most == 0 ? "no number behind the name" : rule + " behind the name, such as name:1",
+                            text));
         }
         return this;
     }
@@ -67,6 +79,15 @@ record NamedChoice(String option, String text, String name, List<Double> numbers
     /// The number at an index, or the usual one.
     double number(int index, double usual) {
         return index < numbers.size() ? numbers.get(index) : usual;
+    }
+
+    /// The whole number at an index, as an `int`.
+    int small(int index, int usual) {
+        long value = whole(index, usual);
+        if (value != (int) value) {
+            throw CommandFailure.usage("%s must have smaller whole numbers there, got %s.".formatted(option, text));
+        }
+        return (int) value;
     }
 
     /// The whole number at an index.

@@ -43,16 +43,14 @@ final class NetworkOptions {
     @Option(
             names = "--activation",
             paramLabel = "NAME",
-            description = "relu, leakyrelu, elu, celu, selu, gelu, gelutanh, silu, mish, softplus, softsign, tanh,"
-                    + " sigmoid, logsigmoid, hardsigmoid, hardswish, hardtanh, relu6 or identity"
-                    + " (default: ${DEFAULT-VALUE}).")
+            description = "One of " + Activations.NAMES + " (default: ${DEFAULT-VALUE}).")
     private String activation;
 
     @Option(
             names = "--dropout",
             paramLabel = "P",
             description = "Probability with which training zeroes a hidden unit (default: ${DEFAULT-VALUE}).")
-    private double dropout;
+    private Real dropout;
 
     /// Refuses what is wrong whatever the data hold.
     void check() {
@@ -65,7 +63,7 @@ final class NetworkOptions {
             Tables.requireFile(from);
         }
         Activation function = activation();
-        Require.valid(() -> new Dropout(dropout));
+        Require.valid(dropout, () -> new Dropout(dropout.value()));
         units().forEach(each -> Require.valid(() -> Dense.of(each, function)));
     }
 
@@ -81,7 +79,7 @@ final class NetworkOptions {
         }
         return trainer.withHidden(units().toArray(Integer[]::new))
                 .withActivation(activation())
-                .withDropout(dropout);
+                .withDropout(dropout.value());
     }
 
     /// Refuses a network for these data that is too large for one file.
@@ -104,7 +102,7 @@ final class NetworkOptions {
     }
 
     private Activation activation() {
-        return Require.valid(() -> Activation.named(activation));
+        return Activations.named(activation);
     }
 
     private List<Integer> units() {

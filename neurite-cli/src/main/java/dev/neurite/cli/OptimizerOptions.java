@@ -38,7 +38,7 @@ final class OptimizerOptions {
             names = "--learning-rate",
             paramLabel = "R",
             description = "Size of a step (default: that of the optimizer, 0.001 for adam).")
-    private @Nullable Double learningRate;
+    private @Nullable Real learningRate;
 
     @Option(
             names = "--schedule",
@@ -59,13 +59,13 @@ final class OptimizerOptions {
             names = "--weight-decay",
             paramLabel = "W",
             description = "Pull of the weights towards 0 (default: 0.01 for adamw, else 0).")
-    private @Nullable Double weightDecay;
+    private @Nullable Real weightDecay;
 
     @Option(
             names = "--clip-norm",
             paramLabel = "C",
             description = "Scales a gradient whose norm is larger down to it (default: no limit).")
-    private @Nullable Double clipNorm;
+    private @Nullable Real clipNorm;
 
     @Option(
             names = "--average",
@@ -100,16 +100,18 @@ final class OptimizerOptions {
         Optimizer rule = rule();
         boolean isUsual = rule.name().equals(usual.optimizer().name());
         double usualRate = isUsual ? usual.learningRate() : rule.defaultLearningRate();
-        double rate = learningRate == null ? usualRate : learningRate;
-        Trainer trainer = Require.valid(() -> usual.withOptimizer(rule)
-                .withLearningRate(rate)
-                .withSchedule(Schedules.named(schedule, warmup))
-                .withAverage(average()));
+        Real rate = learningRate;
+        Trainer ruled = usual.withOptimizer(rule);
+        Trainer rated = rate == null
+                ? ruled.withLearningRate(usualRate)
+                : Require.valid(rate, () -> ruled.withLearningRate(rate.value()));
+        Trainer trainer = Require.valid(
+                () -> rated.withSchedule(Schedules.named(schedule, warmup)).withAverage(average()));
         return clipNorm == null ? trainer : trainer.withTransforms(clip(clipNorm));
     }
 
-    private static GradientTransform clip(double maximum) {
-        return Require.valid(() -> GradientTransform.clipByGlobalNorm(maximum));
+    private static GradientTransform clip(Real maximum) {
+        return Require.valid(maximum, () -> GradientTransform.clipByGlobalNorm(maximum.value()));
     }
 
     private Optimizer rule() {
@@ -121,10 +123,13 @@ final class OptimizerOptions {
         if (weightDecay == null) {
             return choice.usual();
         }
-        double decay = weightDecay;
-        return Require.valid(() -> choice.decaying()
-                .orElseThrow(() -> CommandFailure.usage("--weight-decay is not for --optimizer " + optimizer + "."))
-                .apply(decay));
+        Real decay = weightDecay;
+        return Require.valid(
+                decay,
+                () -> choice.decaying()
+                        .orElseThrow(
+                                () -> CommandFailure.usage("--weight-decay is not for --optimizer " + optimizer + "."))
+                        .apply(decay.value()));
     }
 
     /// L-BFGS, which is no rule of steps over batches, if it was chosen.
@@ -132,8 +137,8 @@ final class OptimizerOptions {
         if (!optimizer.equals(LBFGS)) {
             return Optional.empty();
         }
-        double decay = weightDecay == null ? 0 : weightDecay;
-        return Optional.of(Require.valid(() -> Lbfgs.standard().withL2(decay)));
+        Real decay = weightDecay == null ? new Real("0", 0) : weightDecay;
+        return Optional.of(Require.valid(decay, () -> Lbfgs.standard().withL2(decay.value())));
     }
 
     /// The option that makes a training end after a number of steps: an epoch of L-BFGS is one step.

@@ -19,7 +19,6 @@ final class Require {
             Map.entry("Warmup.warmupSteps", "--warmup"),
             Map.entry("Dropout.rate", "--dropout"),
             Map.entry("Dense.units", "--hidden"),
-            Map.entry("activation", "--activation"),
             Map.entry("SoftmaxCrossEntropy.labelSmoothing", "--label-smoothing"),
             Map.entry("SigmoidCrossEntropy.labelSmoothing", "--label-smoothing"));
 
@@ -29,16 +28,18 @@ final class Require {
         return that(value > 0, option, "be positive", value);
     }
 
-    static double positive(String option, double value) {
-        return that(value > 0 && value < Double.POSITIVE_INFINITY, option, "be positive", value);
+    static double positive(String option, Real value) {
+        that(value.value() > 0 && value.value() < Double.POSITIVE_INFINITY, option, "be positive", value.text());
+        return value.value();
     }
 
     static int notNegative(String option, int value) {
         return that(value >= 0, option, "not be negative", value);
     }
 
-    static double fraction(String option, double value) {
-        return that(value >= 0 && value < 1, option, "be in [0, 1)", value);
+    static double fraction(String option, Real value) {
+        that(value.value() >= 0 && value.value() < 1, option, "be in [0, 1)", value.text());
+        return value.value();
     }
 
     static int between(String option, int least, int most, int value) {
@@ -47,13 +48,9 @@ final class Require {
 
     private static <T> T that(boolean allowed, String option, String rule, T value) {
         if (!allowed) {
-            throw CommandFailure.usage(option + " must " + rule + ", got " + plain(value) + ".");
+            throw CommandFailure.usage(option + " must " + rule + ", got " + value + ".");
         }
         return value;
-    }
-
-    private static String plain(Object value) {
-        return value instanceof Double number ? Numbers.plain(number) : value.toString();
     }
 
     /// The choice of a name.
@@ -79,6 +76,18 @@ final class Require {
         }
     }
 
+    /// What the core makes of one number; its refusal says the number as it was typed.
+    static <T> T valid(Real typed, Supplier<T> made) {
+        try {
+            return made.get();
+        } catch (IllegalArgumentException e) {
+            String message = inOptions(String.valueOf(e.getMessage()));
+            int value = message.lastIndexOf(", got ");
+            throw CommandFailure.usage(
+                    (value < 0 ? message : message.substring(0, value) + ", got " + typed.text()) + ".");
+        }
+    }
+
     /// What the core finds by a name; its refusal says which names there are.
     static <T> T named(String option, Supplier<T> found) {
         try {
@@ -93,7 +102,7 @@ final class Require {
     static <T> T inRange(String option, String value, Supplier<T> made) {
         try {
             return made.get();
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw CommandFailure.usage("%s %s is out of range: %s.".formatted(option, value, e.getMessage()));
         }
     }

@@ -32,7 +32,7 @@ final class Schedules {
         all.put("cosine", choice -> Schedule.cosine(choice.withNumbers(0, 1).number(0, 0)));
         all.put("cosine-restarts", choice -> {
             choice.withNumbers(1, 2);
-            return Schedule.cosineRestarts(choice.whole(0, 1), Math.toIntExact(choice.whole(1, 1)));
+            return Schedule.cosineRestarts(choice.whole(0, 1), choice.small(1, 1));
         });
         all.put("flat-cosine", choice -> bare(choice, Schedule.flatCosine()));
         all.put("log-cosine", choice -> bare(choice, Schedule.logCosine()));

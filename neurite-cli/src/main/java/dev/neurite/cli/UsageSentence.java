@@ -70,7 +70,7 @@ final class UsageSentence {
 
     private static String kind(ArgSpec spec, String value) {
         Class<?> type = spec.type();
-        if (type == double.class || type == Double.class) {
+        if (type == double.class || type == Real.class) {
             return "a number";
         }
         boolean tooLarge = value.matches("[-+]?\\d+");

@@ -2,6 +2,7 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurite.activation.Activation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,11 +34,14 @@ class WrongUsageTest {
             --steps 0                | --steps must be positive, got 0.
             --batch-size 0           | --batch-size must be positive, got 0.
             --patience 0             | --patience must be positive, got 0.
-            --learning-rate 0        | --learning-rate must be finite and positive, got 0.0.
+            --learning-rate 0        | --learning-rate must be finite and positive, got 0.
+            --learning-rate 1e400    | --learning-rate must be finite and positive, got 1e400.
             --learning-rate NaN      | --learning-rate must be finite and positive, got NaN.
             --learning-rate Infinity | --learning-rate must be finite and positive, got Infinity.
-            --weight-decay -1        | --weight-decay must be finite and not negative, got -1.0.
-            --dropout 1              | --dropout must be in [0, 1), got 1.0.
+            --weight-decay -1        | --weight-decay must be finite and not negative, got -1.
+            --weight-decay 1e400     | --weight-decay must be finite and not negative, got 1e400.
+            --dropout 1              | --dropout must be in [0, 1), got 1.
+            --dropout -0.10          | --dropout must be in [0, 1), got -0.10.
             --test 1                 | --test must be in [0, 1), got 1.
             --test -0.1              | --test must be in [0, 1), got -0.1.
             --test NaN               | --test must be in [0, 1), got NaN.
@@ -51,37 +55,53 @@ class WrongUsageTest {
             --hidden 100000,100000   | --hidden must make a network of at most 500,000,000 parameters, got 10,001,900,003.
             --optimizer newton       | --optimizer must be one of adam, adamw, amsgrad, adamax, nadam, radam, rmsprop, rmsprop-momentum, rmsprop-centered, adagrad, adadelta, lion, rprop, sgd, momentum, nesterov, lbfgs, got newton.
             --optimizer rprop --weight-decay 0.1   | --weight-decay is not for --optimizer rprop.
-            --optimizer lion --weight-decay -1     | --weight-decay must be finite and not negative, got -1.0.
+            --optimizer lion --weight-decay -1     | --weight-decay must be finite and not negative, got -1.
+            --optimizer lbfgs --weight-decay -1    | --weight-decay must be finite and not negative, got -1.
+            --optimizer lbfgs --schedule cosine    | --schedule is not for --optimizer lbfgs.
             --optimizer lbfgs --learning-rate 0.1  | --learning-rate is not for --optimizer lbfgs.
             --schedule zigzag        | --schedule must be one of constant, step, multi-step, exponential, cosine, cosine-restarts, flat-cosine, log-cosine, one-cycle, linear, polynomial, inverse-scaling, plateau, got zigzag.
             --schedule step          | --schedule must have 1 to 2 numbers behind the name, such as name:1, got step.
             --schedule step:0        | --schedule step:0 is out of range: StepDecay.interval must be positive, got 0.
             --schedule step:1.5      | --schedule must have whole numbers there, got step:1.5.
             --schedule cosine:low    | --schedule must have numbers behind the colon, got cosine:low.
-            --schedule linear:1      | --schedule must have no number behind the name, such as name:1, got linear:1.
-            --clip-norm 0            | --clip-norm must be finite and positive, got 0.0.
+            --schedule cosine:-1     | --schedule cosine:-1 is out of range: Cosine.minimum must be finite and not negative, got -1.0.
+            --schedule exponential:2 | --schedule exponential:2 is out of range: Exponential.factor must be in (0, 1], got 2.0.
+            --schedule multi-step:0.1,5,3       | --schedule multi-step:0.1,5,3 is out of range: MultiStep.milestones must be ascending and not negative, got [5, 3].
+            --schedule cosine-restarts:10,0     | --schedule cosine-restarts:10,0 is out of range: CosineRestarts.multiplier must be positive, got 0.
+            --schedule cosine-restarts:10,1e10  | --schedule must have smaller whole numbers there, got cosine-restarts:10,1e10.
+            --schedule polynomial:0  | --schedule polynomial:0 is out of range: Polynomial.power must be finite and positive, got 0.0.
+            --schedule linear:1      | --schedule must have no number behind the name, got linear:1.
+            --clip-norm 0            | --clip-norm must be finite and positive, got 0.
             --average mean           | --average must be one of none, ema, swa, got mean.
             --average ema:1          | --average ema:1 is out of range: Ema.decay must be in [0, 1), got 1.0.
             --loss hinge             | --loss must be one of cross-entropy, focal, squared-error, absolute-error, huber, smooth-l1, log-cosh, quantile, poisson, gaussian, got hinge.
+            --loss foo --task classification       | --loss must be one of cross-entropy, focal, squared-error, absolute-error, huber, smooth-l1, log-cosh, quantile, poisson, gaussian, got foo.
+            --loss mse:3             | --loss must have no number behind the name, got mse:3.
+            --loss focal:-1          | --loss focal:-1 is out of range: SoftmaxFocal.gamma must be finite and not negative, got -1.0.
+            --loss smooth-l1:0       | --loss smooth-l1:0 is out of range: SmoothL1.beta must be positive and finite, got 0.0.
             --loss huber:0           | --loss huber:0 is out of range: Huber.delta must be positive and finite, got 0.0.
             --loss quantile          | --loss quantile must name its quantiles, each once, such as quantile:0.1,0.5,0.9, got quantile.
             --loss quantile:0.5,1    | --loss quantile:0.5,1 is out of range: Quantile.quantiles must each be in (0, 1), got 1.0.
             --loss mse --task classification       | --loss mse is for numbers, but --task is classification.
             --loss focal --task regression         | --loss focal is for labels, but --task is regression.
-            --label-smoothing 1      | --label-smoothing must be in [0, 1), got 1.0.
+            --label-smoothing 1      | --label-smoothing must be in [0, 1), got 1.
             --label-smoothing 0.1 --loss mse       | --label-smoothing needs the loss cross-entropy, got mean squared error.
             --label-smoothing 0.1 --task regression | --label-smoothing is for labels, but --task is regression.
             --class-weights heavy    | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got heavy.
             --class-weights A=-1     | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got A=-1.
             --class-weights A=1,A=2  | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got A=1,A=2.
+            --class-weights Adelie=0,Chinstrap=0,Gentoo=0 | Class weights must not all be 0, but those of all labels of column "species", "Adelie", "Chinstrap", "Gentoo", are.
+            --class-weights A=nan    | --class-weights must be balanced, or labels with weights that are finite and not negative, such as A=2,B=1, got A=nan.
             --class-weights Emperor=2 | Class weights name "Emperor", which is none of the labels of column "species", "Adelie", "Chinstrap", "Gentoo".
             --weight-column species  | --weight-column must not be a target, got species.
             --weight-column sexx     | penguins.csv has no column "sexx"; the nearest name is "sex".
             --weight-column sex      | penguins.csv, line 2, column "sex": a weight must be a number that is finite and not negative, got "male".
             --metric rmse            | --metric must be one of accuracy, balancedAccuracy, logLoss, brier, matthews, kappa, calibrationError, auc, averagePrecision, precision, recall, f1, top5, got rmse.
+            --metric f1Class9        | --metric f1Class9 is out of range: f1Class9 must be of a class below 3, the number of classes, got 9.
             --metric accuracy --validation 0 | --metric needs validation rows, but --validation is 0.
             --max-time 0s            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 0s.
             --max-time 90            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 90.
+            --max-time abc           | --max-time must be a positive time such as 90s, 10m or 1h30m, got abc.
             --folds 1                | --folds must be at least 2, got 1.
             --folds 5 --test 0.1     | Only one of --folds and --test can be given.
             --folds 400              | penguins.csv has 344 rows with a target, too few for 400 folds.
@@ -101,6 +121,11 @@ class WrongUsageTest {
             --xyzzy            | There is no option --xyzzy.
             --epochs many      | --epochs must be a whole number, got many.
             --epochs 1e10      | --epochs must be a whole number, got 1e10.
+            --epochs 99999999999 | --epochs must be a smaller whole number, got 99999999999.
+            --seed 1.5         | --seed must be a whole number, got 1.5.
+            --warmup abc       | --warmup must be a whole number, got abc.
+            --folds 2.5        | --folds must be a whole number, got 2.5.
+            --learning-rate fast | --learning-rate must be a number, got fast.
             --dropout much     | --dropout must be a number, got much.
             --epochs 1 --epochs 2 | --epochs is given twice.
             --epochs           | --epochs needs a value, N.
@@ -110,12 +135,23 @@ class WrongUsageTest {
         train(options.split(" ")).isRefusedWith(sentence + " (neurite train --help explains its usage)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"train", "gradcheck"})
+    void activation_thatIsNotThere_isRefusedWithTheNames(String command) {
+        List<Object> arguments = command.equals("train")
+                ? List.of("train", Cli.PENGUINS, "--target", "species", "--activation", "swish")
+                : List.of("gradcheck", "--layers", "2,1", "--activation", "swish");
+        Cli.run(arguments.toArray())
+                .isRefusedWith("--activation must be one of relu, leakyrelu, elu, celu, selu, gelu, gelutanh, silu,"
+                        + " mish, softplus, softsign, tanh, sigmoid, logsigmoid, hardsigmoid, hardswish, hardtanh,"
+                        + " relu6, identity, got swish.");
+    }
+
     @Test
-    void activation_thatIsNotThere_isRefusedWithTheNames() {
-        train("--activation", "swish")
-                .isRefusedWith("--activation must be one of identity, relu, leakyrelu, elu, selu, gelu, silu, softplus,"
-                        + " tanh, sigmoid, celu, gelutanh, mish, softsign, hardsigmoid, hardswish, hardtanh, relu6,"
-                        + " logsigmoid, got swish.");
+    void activations_thatAreNamed_areAllThatThereAre() {
+        assertThat(Activations.NAMES.split(", "))
+                .containsExactlyInAnyOrderElementsOf(
+                        Activation.builtIn().stream().map(Activation::name).toList());
     }
 
     @Test

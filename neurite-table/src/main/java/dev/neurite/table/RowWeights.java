@@ -99,6 +99,11 @@ final class RowWeights {
             }
             values[(int) index] = weights.getOrDefault(named.get(i), 1.0);
         }
+        if (Arrays.stream(values).allMatch(value -> value == 0)) {
+            throw new DataFormatException(
+                    "Class weights must not all be 0, but those of all labels of column %s, %s, are."
+                            .formatted(Quoted.text(target), Quoted.texts(known, 8)));
+        }
         return new ClassWeights(Arrays.stream(values).boxed().toList());
     }
 
