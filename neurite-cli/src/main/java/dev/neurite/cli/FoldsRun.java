@@ -33,6 +33,10 @@ final class FoldsRun {
         FoldedTable folds = learning.tables().folds(table, plan.data().folds());
         PreparedTable all = learning.tables().prepare(table);
         plan.network().checkSize(all);
+        plan.network()
+                .checkBatch(
+                        learning.tables().trainer(all).batchSize(all.training().size()),
+                        all.training().size());
         plan.recipe().checkMetric(all.target());
         if (plan.recipe().hasMetric()) { // which may refuse rows of any fold, before the first is learned
             IntStream.range(0, folds.count()).forEach(fold -> learning.tables().trainer(folds.prepare(fold)));

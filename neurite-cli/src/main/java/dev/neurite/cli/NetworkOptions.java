@@ -3,6 +3,9 @@ package dev.neurite.cli;
 import dev.neurite.activation.Activation;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
+import dev.neurite.parameter.Constraint;
+import dev.neurite.table.HiddenLayers;
+import dev.neurite.table.HiddenLayers.Normalization;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.TableTrainer;
 import java.nio.file.Path;
@@ -22,8 +25,17 @@ final class NetworkOptions {
     private static final long MOST_PARAMETERS = 500_000_000;
 
     /// What a model that is gone on with says itself, and what would make little sense of it.
-    private static final List<String> NOT_WITH_FROM =
-            List.of("--hidden", "--activation", "--dropout", "--task", "--exclude", "--folds");
+    private static final List<String> NOT_WITH_FROM = List.of(
+            "--hidden",
+            "--activation",
+            "--dropout",
+            "--batch-norm",
+            "--layer-norm",
+            "--residual",
+            "--max-norm",
+            "--task",
+            "--exclude",
+            "--folds");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -52,6 +64,25 @@ final class NetworkOptions {
             description = "Probability with which training zeroes a hidden unit (default: ${DEFAULT-VALUE}).")
     private Real dropout;
 
+    @Option(
+            names = "--batch-norm",
+            description = "Normalise each hidden unit over the rows of a batch, before its activation.")
+    private boolean batchNorm;
+
+    @Option(names = "--layer-norm", description = "Normalise the hidden units of each row, before their activation.")
+    private boolean layerNorm;
+
+    @Option(
+            names = "--residual",
+            description = "A hidden layer with as many units as the one before adds to what it takes.")
+    private boolean residual;
+
+    @Option(
+            names = "--max-norm",
+            paramLabel = "C",
+            description = "Scales the weights of a hidden unit whose norm is larger down to it (default: no limit).")
+    private @Nullable Real maxNorm;
+
     /// Refuses what is wrong whatever the data hold.
     void check() {
         if (from != null) {
@@ -65,6 +96,10 @@ final class NetworkOptions {
         Activation function = activation();
         Require.valid(dropout, () -> new Dropout(dropout.value()));
         units().forEach(each -> Require.valid(() -> Dense.of(each, function)));
+        if (batchNorm && layerNorm) {
+            throw CommandFailure.usage("Only one of --batch-norm and --layer-norm can be given.");
+        }
+        hidden();
     }
 
     /// The model to go on with.
@@ -77,9 +112,36 @@ final class NetworkOptions {
         if (from != null) {
             return trainer.withStart(ModelFiles.read(from));
         }
-        return trainer.withHidden(units().toArray(Integer[]::new))
+        return trainer.withHidden(hidden());
+    }
+
+    private HiddenLayers hidden() {
+        HiddenLayers layers = HiddenLayers.standard()
+                .withUnits(units())
                 .withActivation(activation())
-                .withDropout(dropout.value());
+                .withDropout(dropout.value())
+                .withNormalization(
+                        batchNorm ? Normalization.BATCH : layerNorm ? Normalization.LAYER : Normalization.NONE);
+        Real limit = maxNorm;
+        HiddenLayers limited = limit == null
+                ? layers
+                : layers.withConstraint(Require.valid(limit, () -> Constraint.maxNorm(limit.value())));
+        try {
+            return limited.withResidual(residual);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage(
+                    "--residual needs two layers of --hidden of equally many units in a row, got " + hidden + ".");
+        }
+    }
+
+    /// Refuses batches of one row, which have nothing to be normalised over.
+    ///
+    /// @param batchSize rows of a batch at most
+    void checkBatch(int batchSize, int rows) {
+        if (batchNorm && Math.min(batchSize, rows) < 2) {
+            throw CommandFailure.usage("--batch-norm needs batches of at least 2 rows, but %s."
+                    .formatted(rows < 2 ? "there is only 1 row to learn from" : "--batch-size is " + batchSize));
+        }
     }
 
     /// Refuses a network for these data that is too large for one file.
@@ -92,7 +154,7 @@ final class NetworkOptions {
         for (long units : Stream.concat(
                         units().stream(), Stream.of(data.target().outputs()))
                 .toList()) {
-            parameters += (below + 1) * units;
+            parameters += (below + (batchNorm || layerNorm ? 4 : 1)) * units;
             below = units;
         }
         if (parameters > MOST_PARAMETERS) {

@@ -21,7 +21,16 @@ import picocli.CommandLine.Spec;
 final class OptimizerOptions {
     private static final String LBFGS = "lbfgs";
     private static final List<String> NOT_FOR_LBFGS = List.of(
-            "--learning-rate", "--schedule", "--warmup", "--clip-norm", "--average", "--steps", "--dropout", "--from");
+            "--learning-rate",
+            "--schedule",
+            "--warmup",
+            "--clip-norm",
+            "--average",
+            "--steps",
+            "--dropout",
+            "--batch-norm",
+            "--max-norm",
+            "--from");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;

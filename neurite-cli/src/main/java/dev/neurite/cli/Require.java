@@ -19,6 +19,7 @@ final class Require {
             Map.entry("Warmup.warmupSteps", "--warmup"),
             Map.entry("Dropout.rate", "--dropout"),
             Map.entry("Dense.units", "--hidden"),
+            Map.entry("maxNorm", "--max-norm"),
             Map.entry("SoftmaxCrossEntropy.labelSmoothing", "--label-smoothing"),
             Map.entry("SigmoidCrossEntropy.labelSmoothing", "--label-smoothing"));
 

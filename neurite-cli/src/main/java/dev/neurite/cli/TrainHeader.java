@@ -1,9 +1,13 @@
 package dev.neurite.cli;
 
 import dev.neurite.network.Dense;
+import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Residual;
+import dev.neurite.parameter.Constraint;
 import dev.neurite.program.Program;
 import dev.neurite.table.DataFormatException;
+import dev.neurite.table.HiddenLayers;
 import dev.neurite.table.Note;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.Table;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What `train` says before it begins: what was read, what is learned and why, by what network.
 record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Trainer trainer) {
@@ -103,22 +108,39 @@ record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Trai
 
     private String networkLine() {
         Network network = tables.network(data);
-        String sizes = network.layers().stream()
-                .filter(Dense.class::isInstance)
-                .map(layer -> String.valueOf(((Dense) layer).units()))
-                .collect(Collectors.joining(" → "));
+        String sizes = units(network.layers()).map(String::valueOf).collect(Collectors.joining(" → "));
         int parameters = Program.forPrediction(network, 1).layout().count();
         return "Network: %d → %s, %s, %s; %s%s, at most %s"
                 .formatted(
                         network.inputs(),
                         sizes,
-                        plan.network()
-                                .from()
-                                .map(file -> "from " + file)
-                                .orElse(tables.hidden().activation().name()),
+                        plan.network().from().map(file -> "from " + file).orElseGet(this::hidden),
                         Numbers.of(parameters, "parameter"),
                         plan.loss().reason().isPresent() ? trainer.loss().name() + ", " : "",
                         descent(),
                         Numbers.of(trainer.epochs(), "epoch"));
+    }
+
+    private static Stream<Integer> units(List<Layer> layers) {
+        return layers.stream().flatMap(layer -> switch (layer) {
+            case Dense dense -> Stream.of(dense.units());
+            case Residual block -> units(block.layers());
+            default -> Stream.empty();
+        });
+    }
+
+    private String hidden() {
+        HiddenLayers hidden = tables.hidden();
+        StringBuilder text = new StringBuilder(hidden.activation().name());
+        switch (hidden.normalization()) {
+            case BATCH -> text.append(", batch norm");
+            case LAYER -> text.append(", layer norm");
+            case NONE -> {}
+        }
+        text.append(hidden.residual() ? ", residual" : "");
+        text.append(hidden.dropout() > 0 ? ", dropout " + Numbers.plain(hidden.dropout()) : "");
+        boolean limited = !hidden.constraint().equals(Constraint.NONE);
+        text.append(limited ? ", max norm " + Numbers.plain(hidden.constraint().limit()) : "");
+        return text.toString();
     }
 }

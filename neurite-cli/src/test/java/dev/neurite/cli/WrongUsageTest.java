@@ -53,6 +53,13 @@ class WrongUsageTest {
             --hidden 64,,64          | --hidden must be whole numbers such as 64,64 or none, got 64,,64.
             --hidden wide            | --hidden must be whole numbers such as 64,64 or none, got wide.
             --hidden 100000,100000   | --hidden must make a network of at most 500,000,000 parameters, got 10,001,900,003.
+            --max-norm 0             | --max-norm must be finite and positive, got 0.
+            --batch-norm --layer-norm | Only one of --batch-norm and --layer-norm can be given.
+            --batch-norm --batch-size 1 | --batch-norm needs batches of at least 2 rows, but --batch-size is 1.
+            --residual --hidden 64,32 | --residual needs two layers of --hidden of equally many units in a row, got 64,32.
+            --residual --hidden none | --residual needs two layers of --hidden of equally many units in a row, got none.
+            --optimizer lbfgs --batch-norm         | --batch-norm is not for --optimizer lbfgs.
+            --optimizer lbfgs --max-norm 2         | --max-norm is not for --optimizer lbfgs.
             --optimizer newton       | --optimizer must be one of adam, adamw, amsgrad, adamax, nadam, radam, rmsprop, rmsprop-momentum, rmsprop-centered, adagrad, adadelta, lion, rprop, sgd, momentum, nesterov, lbfgs, got newton.
             --optimizer rprop --weight-decay 0.1   | --weight-decay is not for --optimizer rprop.
             --optimizer lion --weight-decay -1     | --weight-decay must be finite and not negative, got -1.

@@ -100,22 +100,23 @@ public record TableTrainer(
         return new TableTrainer(roles, loss, value, hidden, test, validation, start, recipe);
     }
 
-    /// With other hidden layers.
+    /// With other numbers of hidden units.
     public TableTrainer withHidden(Integer... units) {
-        return withHidden(new HiddenLayers(List.of(units), hidden.activation(), hidden.dropout()));
+        return withHidden(hidden.withUnits(List.of(units)));
     }
 
     /// With another function of the hidden layers.
     public TableTrainer withActivation(Activation value) {
-        return withHidden(new HiddenLayers(hidden.units(), value, hidden.dropout()));
+        return withHidden(hidden.withActivation(value));
     }
 
     /// With dropout after each hidden layer.
     public TableTrainer withDropout(double rate) {
-        return withHidden(new HiddenLayers(hidden.units(), hidden.activation(), rate));
+        return withHidden(hidden.withDropout(rate));
     }
 
-    private TableTrainer withHidden(HiddenLayers value) {
+    /// With other hidden layers.
+    public TableTrainer withHidden(HiddenLayers value) {
         return new TableTrainer(roles, loss, labelWeights, value, test, validation, start, recipe);
     }
 
