@@ -2,6 +2,8 @@ package dev.neurite.data;
 
 /// A dataset in two arrays, row by row without padding.
 final class ArrayDataset implements Dataset {
+    private static final int LONGEST_LOOP = 4;
+
     private final float[] inputs;
     private final int inputColumns;
     private final float[] targets;
@@ -69,12 +71,24 @@ final class ArrayDataset implements Dataset {
 
     @Override
     public void copyInputs(int row, float[] to, int offset) {
-        System.arraycopy(inputs, row * inputColumns, to, offset, inputColumns);
+        copy(inputs, row, inputColumns, to, offset);
     }
 
     @Override
     public void copyTargets(int row, float[] to, int offset) {
-        System.arraycopy(targets, row * targetColumns, to, offset, targetColumns);
+        copy(targets, row, targetColumns, to, offset);
+    }
+
+    /// Few numbers are copied faster one by one.
+    private static void copy(float[] from, int row, int columns, float[] to, int offset) {
+        int start = row * columns;
+        if (columns > LONGEST_LOOP) {
+            System.arraycopy(from, start, to, offset, columns);
+            return;
+        }
+        for (int i = 0; i < columns; i++) {
+            to[offset + i] = from[start + i];
+        }
     }
 
     @Override

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The order of an epoch is a function of the seed and the number of the epoch alone. The last batch of an epoch may
 /// be smaller; a single row that would be left over joins the batch before it, unless all batches are single rows. Rows
-/// of weight 0 take no part.
+/// of weight 0 take no part. A batch of all rows keeps their order, as it would change nothing but the rounding of
+/// sums,
+/// and is gathered once.
 public final class Batches {
     private final Dataset data;
     private final int batchSize;
@@ -21,14 +23,16 @@ public final class Batches {
     private final Rows targets;
     private final float @Nullable [] weights;
     private int position;
+    /// Who holds the batch of all rows.
+    private @Nullable Workspace holder;
 
     private Batches(Dataset data, int batchSize, @Nullable Seed shuffle) {
         this.data = data;
         this.rows = rowsWithWeight(data);
         this.batchSize = Math.min(batchSize, rows.length);
         this.shuffle = shuffle;
-        this.order = new int[rows.length];
-        this.targets = Rows.allocate(batchSize(), data.targets());
+        this.order = IntStream.range(0, rows.length).toArray();
+        this.targets = Rows.allocateDense(batchSize(), data.targets());
         this.weights = data.weighted() ? new float[batchSize()] : null;
         start(0);
     }
@@ -71,13 +75,13 @@ public final class Batches {
     /// Goes to the start of epoch `epoch`, counted from 0.
     public void start(long epoch) {
         position = 0;
-        if (shuffle == null) {
-            for (int i = 0; i < order.length; i++) {
-                order[i] = i;
-            }
-        } else {
+        if (shuffle != null && !isWhole()) {
             shuffle.permute(order, epoch);
         }
+    }
+
+    private boolean isWhole() {
+        return order.length <= batchSize();
     }
 
     /// Whether the epoch has another batch.
@@ -92,7 +96,15 @@ public final class Batches {
         int left = order.length - position;
         int count = joinsLastRow() && left == batchSize + 1 ? left : Math.min(batchSize, left);
         workspace.resize(count);
-        Rows inputs = workspace.values(program.input());
+        if (!workspace.equals(holder)) {
+            gather(count, workspace.values(program.input()));
+            holder = isWhole() ? workspace : null;
+        }
+        position += count;
+        return count;
+    }
+
+    private void gather(int count, Rows inputs) {
         for (int i = 0; i < count; i++) {
             int row = rows[order[position + i]];
             data.copyInputs(row, inputs.data(), inputs.row(i));
@@ -101,8 +113,6 @@ public final class Batches {
                 weights[i] = data.weight(row);
             }
         }
-        position += count;
-        return count;
     }
 
     /// Targets of the last batch.

@@ -19,17 +19,28 @@ public record MeanSquaredError(boolean sumOverOutputs) implements OfNumbers {
 
     @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        double divisor = Weights.sum(weights, rows) * (sumOverOutputs ? 1 : logits.columns());
+        double scale = 1 / (Weights.sum(weights, rows) * (sumOverOutputs ? 1 : logits.columns()));
+        Weights.clear(rows, delta);
         double loss = 0;
         for (int row = 0; row < rows; row++) {
-            double share = Weights.of(weights, row) / divisor;
-            for (int j = 0; j < logits.columns(); j++) {
-                double error = (double) logits.at(row, j) - targets.at(row, j);
-                loss += share * error * error;
-                delta.data()[delta.row(row) + j] = Weights.delta(2 * share * error);
-            }
-            Weights.clearPadding(delta.data(), delta.row(row), delta.columns(), delta.stride());
+            double share = Weights.of(weights, row) * scale;
+            loss += share * squares(logits.data(), logits.row(row), targets, row, 2 * share, delta);
         }
         return loss;
+    }
+
+    /// The sum of squared errors of a row; writes the errors times `factor`.
+    private static double squares(float[] z, int start, Rows targets, int row, double factor, Rows delta) {
+        float[] t = targets.data();
+        float[] d = delta.data();
+        int target = targets.row(row);
+        int to = delta.row(row);
+        double sum = 0;
+        for (int j = 0; j < delta.columns(); j++) {
+            double error = (double) z[start + j] - t[target + j];
+            sum += error * error;
+            d[to + j] = Weights.delta(factor * error);
+        }
+        return sum;
     }
 }

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param labelSmoothing ε, in [0, 1)
 public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
+    /// Rows share a logarithm while the product of their sums, each from 1 to the number of classes, is below this.
+    private static final double LARGE = 0x1.0p900;
+
     /// Checks the smoothing.
     public SoftmaxCrossEntropy {
         Weights.requireSmoothing("SoftmaxCrossEntropy", labelSmoothing);
@@ -42,16 +45,22 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
     @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
         Softmax.exponentials(rows, logits, delta);
-        double weightSum = Weights.sum(weights, rows);
+        double scale = 1 / Weights.sum(weights, rows);
+        double product = 1;
         double loss = 0;
         for (int row = 0; row < rows; row++) {
-            double share = Weights.of(weights, row) / weightSum;
+            double weight = Weights.of(weights, row);
             int k = (int) targets.at(row, 0);
             double sum = Softmax.sum(delta.data(), delta.row(row), delta.columns());
-            loss += share * (StrictMath.log(sum) + distance(logits, row, k));
-            gradient(delta, row, k, sum, share);
+            loss += weight * distance(logits, row, k);
+            if (weight == 1 && product < LARGE) {
+                product *= sum;
+            } else {
+                loss += weight * StrictMath.log(sum);
+            }
+            gradient(delta, row, k, sum, weight * scale);
         }
-        return loss;
+        return scale * (loss + StrictMath.log(product));
     }
 
     /// How far the logits that are aimed at lie below the largest one.

@@ -1,6 +1,8 @@
 package dev.neurite.loss;
 
 import dev.neurite.kernels.Kernels;
+import dev.neurite.parameter.Rows;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic that the losses share.
@@ -43,6 +45,11 @@ final class Weights {
     /// Rounds a delta to float, tiny magnitudes to zero: denormal numbers would slow every later step down.
     static float delta(double value) {
         return Math.abs(value) < Kernels.TINY ? 0 : (float) value;
+    }
+
+    /// Zeroes rows, their padding included.
+    static void clear(int rows, Rows x) {
+        Arrays.fill(x.data(), x.offset(), x.row(rows), 0f);
     }
 
     /// Zeroes the padding of one row.

@@ -4,8 +4,9 @@ import dev.neurite.kernels.Matrix;
 
 /// A window into a `float[]`: rows of `columns` numbers, `stride` apart, the first at `offset`.
 ///
-/// Row `i`, column `j` stands at `data[offset + i * stride + j]`. The stride is a multiple of 16; what stands
-/// between `columns` and `stride` is padding, which may be written but has no meaning.
+/// Row `i`, column `j` stands at `data[offset + i * stride + j]`. The stride is a multiple of 16, except
+/// in [#allocateDense(int, int)]; what stands between `columns` and `stride` is padding, which may be written but has
+/// no meaning.
 public final class Rows {
     private final float[] data;
     private final int offset;
@@ -27,6 +28,11 @@ public final class Rows {
     /// A new array for `rows` rows.
     public static Rows allocate(int rows, int columns) {
         return of(new float[Math.multiplyExact(rows, Matrix.paddedStride(columns))], 0, columns);
+    }
+
+    /// A new array for `rows` rows without padding, which no kernel may be given row by row.
+    public static Rows allocateDense(int rows, int columns) {
+        return new Rows(new float[Math.multiplyExact(rows, columns)], 0, columns, columns);
     }
 
     /// The array.

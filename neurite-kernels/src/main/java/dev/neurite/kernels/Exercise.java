@@ -98,17 +98,26 @@ interface Exercise {
             TILES.packAlongRows(SQUARE, 0, rows, 0, depth, rows, FIRST);
             TILES.packAcrossRows(SQUARE, 0, columns, 0, depth, columns, SECOND, THIRD);
             TILES.packed(depth, FIRST, 0, SECOND, 0, Y, 0, columns, true);
+            bias();
         }
 
         static void directProduct(int n) {
             product(9, 32, n / 16);
             product(9, 16, n / 16);
+            bias();
+            TILES.packAlongRows(SQUARE, 0, 15, 0, n / 16, 16, SECOND);
             TILES.packAcrossRows(SQUARE, 0, 31, 0, n / 16, 32, SECOND, THIRD);
         }
 
         static void rowProduct(int n) {
             product(1, 64, n / 16);
             product(1, 16, n / 16);
+            bias();
+        }
+
+        private static void bias() {
+            TILES.addBias(4, 16, Y, 0, 16, X, 0);
+            TILES.addBias(4, 64, Y, 0, 64, X, 0);
         }
 
         private static void product(int rows, int columns, int depth) {

@@ -26,7 +26,7 @@ public final class Gemm {
         this.kernels = kernels;
         workers = new GemmWorker[team.size()];
         for (int i = 0; i < workers.length; i++) {
-            workers[i] = new GemmWorker(kernels);
+            workers[i] = new GemmWorker();
         }
     }
 

@@ -12,10 +12,11 @@ final class GemmWorker {
     /// Columns of a packed block of B, a multiple of all tile widths.
     private static final int BLOCK_COLUMNS = 1024;
 
+    /// Columns of C up to which `Aᵀ·B` is computed transposed, measured at 512 bits (docs/kernels.md).
+    private static final int NARROW = 12;
+
     /// Floats of a packed block of B.
     static final int LARGEST_BLOCK = BLOCK_DEPTH * BLOCK_COLUMNS;
-
-    private final Kernels kernels;
 
     private float[] edge = {};
     private float[] packedA = {};
@@ -34,17 +35,15 @@ final class GemmWorker {
     private int step;
     private int depth;
 
-    GemmWorker(Kernels kernels) {
-        this.kernels = kernels;
-    }
-
     /// Makes room for what is packed of a product.
     void reserve(Product next) {
         int width = next.paddedColumns();
         int slack = next.tiles.slack();
         if (next.isDirect(next.tiles)) {
-            packedB = atLeast(next.transposedB ? next.k * width + slack : 0, packedB);
-            scratch = atLeast(next.transposedB ? next.k * width + slack : 0, scratch);
+            int copied = next.k * width + slack;
+            packedB = atLeast(next.transposedB || copiesB(next) ? copied : 0, packedB);
+            int turned = isNarrow(next) ? next.n * Matrix.paddedStride(next.m) : 0;
+            scratch = atLeast(next.transposedB ? copied : turned, scratch);
         } else {
             int height = next.tiles.rows();
             int breadth = next.tiles.columns();
@@ -80,41 +79,80 @@ final class GemmWorker {
     private void direct() {
         step = 0;
         depth = product.k;
-        Matrix a = product.a;
         Matrix b = product.b;
-        Matrix c = product.c;
-        int aRow = product.transposedA ? 1 : a.stride();
-        int aStep = product.transposedA ? a.stride() : 1;
-        int from = a.offset() + row * aRow;
-        int to = offsetInC(0, 0);
-        if (product.transposedB) {
-            tiles.packAcrossRows(b, column, Math.min(columns, product.n - column), 0, depth, columns, packedB, scratch);
-            tiles.direct(
-                    rows, columns, depth, a.data(), from, aRow, aStep, packedB, 0, columns, c.data(), to, c.stride());
+        int present = Math.min(columns, product.n - column);
+        if (isNarrow(product) && rows == product.m) {
+            transposed();
+        } else if (product.transposedB) {
+            tiles.packAcrossRows(b, column, present, 0, depth, columns, packedB, scratch);
+            direct(packedB, 0, columns);
+        } else if (copiesB(product)) {
+            tiles.packAlongRows(b, column, present, 0, depth, columns, packedB);
+            direct(packedB, 0, columns);
         } else {
-            int start = b.offset() + column;
-            tiles.direct(
-                    rows,
-                    columns,
-                    depth,
-                    a.data(),
-                    from,
-                    aRow,
-                    aStep,
-                    b.data(),
-                    start,
-                    b.stride(),
-                    c.data(),
-                    to,
-                    c.stride());
-            clearPadding();
+            direct(b.data(), b.offset() + column, b.stride());
+            clearPadding(present);
         }
         finish();
     }
 
+    private void direct(float[] b, int bOffset, int bStride) {
+        Matrix a = product.a;
+        Matrix c = product.c;
+        int aRow = product.transposedA ? 1 : a.stride();
+        int aStep = product.transposedA ? a.stride() : 1;
+        int aOffset = a.offset() + row * aRow;
+        int to = offsetInC(0, 0);
+        tiles.direct(
+                rows, columns, depth, a.data(), aOffset, aRow, aStep, b, bOffset, bStride, c.data(), to, c.stride());
+    }
+
+    /// Whether C has so few columns that lanes had better run along its rows, which `Aᵀ·B` has side by side in A.
+    private static boolean isNarrow(Product product) {
+        return product.transposedA && product.n <= NARROW && product.m > product.n;
+    }
+
+    /// `Cᵀ = Bᵀ·A`, the same sums in the same order, then turned.
+    private void transposed() {
+        Matrix a = product.a;
+        Matrix b = product.b;
+        int width = Matrix.paddedStride(rows);
+        tiles.direct(
+                product.n,
+                width,
+                depth,
+                b.data(),
+                b.offset(),
+                1,
+                b.stride(),
+                a.data(),
+                a.offset(),
+                a.stride(),
+                scratch,
+                0,
+                width);
+        turn(width);
+    }
+
+    /// Sets C to the transpose of what `scratch` has, its padding to 0.
+    private void turn(int width) {
+        float[] c = product.c.data();
+        for (int i = 0; i < rows; i++) {
+            int to = offsetInC(i, 0);
+            for (int j = 0; j < product.n; j++) {
+                c[to + j] = scratch[j * width + i];
+            }
+            Arrays.fill(c, to + product.n, to + columns, 0f);
+        }
+    }
+
+    /// Whether the padding of a direct product is kept clean by a copy of B, which is shorter than C.
+    private static boolean copiesB(Product product) {
+        return product.k < product.m && product.n < product.paddedColumns();
+    }
+
     /// What B has in its padding must not show in C.
-    private void clearPadding() {
-        int present = product.n - column;
+    private void clearPadding(int present) {
         for (int i = 0; i < rows && present < columns; i++) {
             int end = offsetInC(i, columns);
             Arrays.fill(product.c.data(), end - columns + present, end, 0f);
@@ -155,7 +193,9 @@ final class GemmWorker {
 
     private void packB() {
         int present = Math.min(columns, product.n - column);
-        if (product.transposedB) {
+        if (isNarrow(product) && rows == product.m) {
+            transposed();
+        } else if (product.transposedB) {
             tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB, scratch);
         } else {
             tiles.packAlongRows(product.b, column, present, step, depth, tileColumns, packedB);
@@ -204,9 +244,8 @@ final class GemmWorker {
         Matrix bias = product.bias;
         SliceFunction activation = product.activation;
         if (bias != null) {
-            for (int i = 0; i < rows; i++) {
-                kernels.add(product.c.data(), offsetInC(i, 0), bias.data(), bias.offset() + column, columns);
-            }
+            float[] c = product.c.data();
+            tiles.addBias(rows, columns, c, offsetInC(0, 0), product.c.stride(), bias.data(), bias.offset() + column);
         }
         if (activation != null) {
             apply(activation, product.activated);

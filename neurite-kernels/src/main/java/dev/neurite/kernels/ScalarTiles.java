@@ -170,6 +170,16 @@ final class ScalarTiles implements Tiles {
     }
 
     @Override
+    public void addBias(int rows, int columns, float[] c, int cOffset, int cStride, float[] bias, int biasOffset) {
+        for (int i = 0; i < rows; i++) {
+            int at = cOffset + i * cStride;
+            for (int j = 0; j < columns; j++) {
+                c[at + j] += bias[biasOffset + j];
+            }
+        }
+    }
+
+    @Override
     public int slack() {
         return 0;
     }

@@ -55,6 +55,11 @@ interface Tiles {
             int cOffset,
             int cStride);
 
+    /// Adds `bias` to each row of a block of C.
+    ///
+    /// @param columns a multiple of [Matrix#ALIGNMENT]
+    void addBias(int rows, int columns, float[] c, int cOffset, int cStride, float[] bias, int biasOffset);
+
     /// Floats that packing may write behind the last panel.
     int slack();
 

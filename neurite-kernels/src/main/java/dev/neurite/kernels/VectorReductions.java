@@ -47,11 +47,12 @@ final class VectorReductions {
     }
 
     private static void oneSum(int rows, Matrix x, int column, float[] sums, int offset) {
+        float[] data = x.data();
+        int stride = x.stride();
+        int from = x.offset() + column;
         FloatVector sum = FloatVector.zero(Simd.FLOATS);
-        int at = x.offset() + column;
         for (int i = 0; i < rows; i++) {
-            sum = sum.add(load(x.data(), at));
-            at += x.stride();
+            sum = sum.add(load(data, from + i * stride));
         }
         sum.intoArray(sums, offset);
     }

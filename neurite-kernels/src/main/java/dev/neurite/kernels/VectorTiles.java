@@ -216,6 +216,11 @@ final class VectorTiles implements Tiles {
     }
 
     @Override
+    public void addBias(int rows, int columns, float[] c, int cOffset, int cStride, float[] bias, int biasOffset) {
+        VectorBias.add(rows, columns, c, cOffset, cStride, bias, biasOffset);
+    }
+
+    @Override
     public int slack() {
         return VectorPacking.SLACK;
     }

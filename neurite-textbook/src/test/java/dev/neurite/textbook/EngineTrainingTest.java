@@ -74,10 +74,9 @@ class EngineTrainingTest {
                 if (!training.hasNextStep()) {
                     training.startEpoch(step / training.stepsPerEpoch());
                 }
-                data.asked.clear();
                 double loss = training.step();
                 double expected = textbook.step(
-                        data.batch.rows(data.asked.stream().mapToInt(row -> row).toArray()),
+                        data.batch.rows(data.rowsOfStep()),
                         DropoutMasks.ofEngine(drawn.network(), training.state().seed(), step),
                         trainer.schedule().at(trainer.learningRate(), step, planned));
                 assertThat(loss).as("loss of step %d", step).isCloseTo(expected, within(1e-5 * expected));
@@ -103,9 +102,19 @@ class EngineTrainingTest {
     private static final class RecordingDataset implements Dataset {
         private final Batch batch;
         private final List<Integer> asked = new ArrayList<>();
+        private int[] rows = {};
 
         RecordingDataset(Batch batch) {
             this.batch = batch;
+        }
+
+        /// The rows asked for since the last call; a batch of all rows is asked for once and used again.
+        int[] rowsOfStep() {
+            if (!asked.isEmpty()) {
+                rows = asked.stream().mapToInt(row -> row).toArray();
+                asked.clear();
+            }
+            return rows;
         }
 
         @Override
