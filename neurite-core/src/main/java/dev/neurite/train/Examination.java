@@ -50,9 +50,9 @@ final class Examination implements AutoCloseable {
                 : List.copyOf(gradients.values()).getLast().rootMeanSquare();
         List<LayerHealth> layers = new ArrayList<>();
         outputs.forEach((layer, seen) -> {
-            Gradients back = gradients.getOrDefault(layer, new Gradients());
-            double gradient = back.rootMeanSquare();
-            boolean finite = seen.finite && Double.isFinite(gradient);
+            Gradients back = gradients.get(layer);
+            double gradient = back == null ? Double.NaN : back.rootMeanSquare();
+            boolean finite = seen.finite && (back == null || Double.isFinite(gradient));
             layers.add(new LayerHealth(
                     layer, seen.alive.length, seen.dead(), finite, gradient, last == 0 ? Double.NaN : gradient / last));
         });
@@ -88,6 +88,9 @@ final class Examination implements AutoCloseable {
             loss.evaluate(count, logits, batches.targets(), batches.weights(), delta);
             training.backward(workspace);
             for (Op op : lastOfEachLayer(training)) {
+                if (!op.output().needsDelta()) {
+                    continue;
+                }
                 gradients.computeIfAbsent(op.name(), _ -> new Gradients()).add(workspace.deltas(op.output()), count);
             }
         }

@@ -7,9 +7,12 @@ import dev.neurite.metric.Evaluation;
 import dev.neurite.model.Model;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
+import dev.neurite.network.Residual;
 import dev.neurite.network.Softmax;
 import dev.neurite.optimize.Average;
 import dev.neurite.program.Program;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Checks that a network, a loss and data fit together.
 final class Fit {
@@ -83,13 +86,24 @@ final class Fit {
 
     /// Checks that a batch has the rows that the layers compare.
     static void checkBatch(Network network, int rows) {
-        for (int i = 0; rows < 2 && i < network.layers().size(); i++) {
-            Layer layer = network.layers().get(i);
+        String comparing = comparesRows(network.layers());
+        if (rows < 2 && comparing != null) {
+            throw new IllegalArgumentException(comparing + ": a batch must have at least 2 rows, got " + rows);
+        }
+    }
+
+    /// The first layer that compares the rows of a batch, such as `layer 3 (Residual), layer 1 (BatchNorm)`; null
+    /// if
+    /// there is none.
+    static @Nullable String comparesRows(List<Layer> layers) {
+        for (int i = 0; i < layers.size(); i++) {
+            Layer layer = layers.get(i);
             if (layer.comparesRows()) {
-                throw new IllegalArgumentException(
-                        "layer " + (i + 1) + " (" + layer.name() + "): a batch must have at least 2 rows, got " + rows);
+                String name = "layer " + (i + 1) + " (" + layer.name() + ")";
+                return layer instanceof Residual residual ? name + ", " + comparesRows(residual.layers()) : name;
             }
         }
+        return null;
     }
 
     private static void checkRows(int outputs, Loss loss, Dataset data, String name) {

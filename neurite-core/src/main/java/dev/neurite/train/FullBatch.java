@@ -3,7 +3,6 @@ package dev.neurite.train;
 import dev.neurite.data.Batches;
 import dev.neurite.kernels.Team;
 import dev.neurite.loss.Loss;
-import dev.neurite.network.Layer;
 import dev.neurite.op.Lowering.Parameter;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
@@ -58,10 +57,10 @@ final class FullBatch implements Objective {
                         + ", since it searches along straight lines: use another optimizer, or a penalty instead");
             }
         }
-        if (program.network().layers().stream().anyMatch(Layer::comparesRows)) {
+        String comparing = Fit.comparesRows(program.network().layers());
+        if (comparing != null) {
             throw new IllegalArgumentException(
-                    "Lbfgs needs a loss of each row for itself, so no batch normalisation, got "
-                            + program.network().layers());
+                    "Lbfgs needs a loss of each row for itself, so no batch normalisation, got " + comparing);
         }
         double[] start = start();
         double[] gradient = new double[start.length];

@@ -7,8 +7,8 @@ package dev.neurite.train;
 /// @param deadUnits units whose output was 0 on all rows
 /// @param finite    whether all outputs and gradients were finite
 /// @param gradient  root of the mean square, over rows and units, of the gradient of the loss by its output; of some
-///     layers by what goes into their activation
-/// @param ratio     that gradient over that of the last layer; NaN where the last one is 0
+///     layers by what goes into their activation; NaN where there is none, since nothing that learns comes before
+/// @param ratio     that gradient over that of the last layer; NaN where there is none or the last one is 0
 public record LayerHealth(String layer, int units, int deadUnits, boolean finite, double gradient, double ratio) {
     /// The share of units whose output was 0 on all rows.
     public double deadShare() {

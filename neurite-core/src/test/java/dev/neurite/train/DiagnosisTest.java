@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
 import dev.neurite.model.Model;
+import dev.neurite.network.ActivationLayer;
+import dev.neurite.network.Dense;
 import dev.neurite.network.Network;
 import dev.neurite.parameter.Parameters;
 import dev.neurite.parameter.Role;
@@ -57,6 +59,23 @@ class DiagnosisTest {
         assertThat(diagnosis.layers())
                 .hasSize(6)
                 .allSatisfy(layer -> assertThat(layer.gradient()).isPositive());
+    }
+
+    @Test
+    void of_layersBeforeAnythingLearns_haveNoGradient() {
+        Network network = Network.of(
+                8,
+                Dense.of(16, Activation.tanh()).frozen(),
+                new ActivationLayer(Activation.tanh()),
+                Dense.of(16, Activation.tanh()),
+                Dense.linear(3));
+        Diagnosis diagnosis = diagnosis(model(network, (_, value) -> value));
+        assertThat(diagnosis.isHealthy()).isTrue();
+        assertThat(diagnosis.layers())
+                .extracting(layer -> layer.finite() + " " + Double.isNaN(layer.gradient()))
+                .containsExactly("true true", "true true", "true false", "true false");
+        assertThat(diagnosis.layers().get(0).ratio()).isNaN();
+        assertThat(diagnosis.layers().get(2).ratio()).isPositive();
     }
 
     @Test

@@ -80,7 +80,7 @@ class LayerTrainingTest {
         Network network = Network.of(2, HIDDEN, Residual.of(BatchNorm.standard()), Dense.linear(1));
         assertThatThrownBy(() -> SGD.withBatchSize(1).fit(network, DATA))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("layer 2 (Residual): a batch must have at least 2 rows, got 1");
+                .hasMessage("layer 2 (Residual), layer 1 (BatchNorm): a batch must have at least 2 rows, got 1");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.neurite.loss.Loss;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
 import dev.neurite.model.Model;
+import dev.neurite.network.BatchNorm;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Network;
 import dev.neurite.network.Residual;
@@ -232,6 +233,16 @@ class LbfgsTest {
                         Lbfgs.standard().fit(Trainer.forClassification(), network, Problems.ring(50, 0, Seed.of(1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("Lbfgs needs a loss without draws, so no dropout and no noise, got [Dense[");
+    }
+
+    @Test
+    void fit_batchNormalisation_isRefusedByItsPlace() {
+        Network network = Network.of(2, Residual.of(Dense.linear(2), BatchNorm.standard()), Dense.linear(2));
+        assertThatThrownBy(() ->
+                        Lbfgs.standard().fit(Trainer.forClassification(), network, Problems.ring(50, 0, Seed.of(1))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Lbfgs needs a loss of each row for itself, so no batch normalisation, got layer 1"
+                        + " (Residual), layer 2 (BatchNorm)");
     }
 
     @Test
