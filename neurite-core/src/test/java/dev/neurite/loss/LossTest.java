@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/// What `BuiltInTest` of neurite-testkit, the contract of every loss, leaves open.
 class LossTest {
     private static final int ROWS = 9;
     private static final int OUTPUTS = 6;
@@ -41,69 +42,6 @@ class LossTest {
                 Loss.quantile(0.1, 0.5, 0.9),
                 Loss.poisson(),
                 Loss.gaussian());
-    }
-
-    @ParameterizedTest
-    @MethodSource("losses")
-    void evaluate_weighted_isTheWeightedMeanOfRows(Loss loss) {
-        Rows logits = logits(loss, 2);
-        Rows targets = targets(loss);
-        float[] weights = {1, 2, 0, .5f, 1, 3, 1, .25f, 4};
-        Rows delta = Rows.allocate(ROWS, OUTPUTS);
-        double mean = loss.evaluate(ROWS, logits, targets, weights, delta);
-        double sum = 0;
-        double weightSum = 0;
-        for (int row = 0; row < ROWS; row++) {
-            Rows rowDelta = Rows.allocate(1, OUTPUTS);
-            double rowLoss = loss.evaluate(1, row(logits, row), row(targets, row), null, rowDelta);
-            sum += weights[row] * rowLoss;
-            weightSum += weights[row];
-        }
-        assertThat(mean).isCloseTo(sum / weightSum, within(1e-6));
-    }
-
-    @ParameterizedTest
-    @MethodSource("losses")
-    void evaluate_delta_isTheGradientOfTheLoss(Loss loss) {
-        Rows logits = logits(loss, 1);
-        Rows targets = targets(loss);
-        float[] weights = {1, 2, 0, .5f, 1, 3, 1, .25f, 4};
-        Rows delta = Rows.allocate(ROWS, OUTPUTS);
-        Rows scratch = Rows.allocate(ROWS, OUTPUTS);
-        loss.evaluate(ROWS, logits, targets, weights, delta);
-        for (int row = 0; row < ROWS; row++) {
-            for (int j = 0; j < OUTPUTS; j++) {
-                int at = logits.row(row) + j;
-                float z = logits.data()[at];
-                // losses on probabilities bend sharply near 0
-                float h = loss.outputs() == Outputs.PROBABILITIES ? z / 256 : 1 / 1024f;
-                logits.data()[at] = z + h;
-                double above = loss.evaluate(ROWS, logits, targets, weights, scratch);
-                logits.data()[at] = z - h;
-                double below = loss.evaluate(ROWS, logits, targets, weights, scratch);
-                logits.data()[at] = z;
-                double difference = (above - below) / ((double) (z + h) - (z - h));
-                assertThat((double) delta.at(row, j))
-                        .isCloseTo(difference, within(5e-4 * Math.max(1, Math.abs(difference))));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("losses")
-    void evaluate_hugeLogits_staysFiniteWithZeroPadding(Loss loss) {
-        // exp of more than 88 exceeds what a float holds
-        Rows logits = logits(loss, loss instanceof Poisson ? 15 : 1e4f);
-        Rows delta = Rows.allocate(ROWS, OUTPUTS);
-        java.util.Arrays.fill(delta.data(), 7);
-        assertThat(loss.evaluate(ROWS, logits, targets(loss), null, delta)).isFinite();
-        for (int row = 0; row < ROWS; row++) {
-            for (int j = 0; j < delta.stride(); j++) {
-                float value = delta.data()[delta.row(row) + j];
-                assertThat(value).isFinite();
-                assertThat(j < OUTPUTS || value == 0).isTrue();
-            }
-        }
     }
 
     static Stream<Arguments> badTargets() {
@@ -227,9 +165,5 @@ class LossTest {
             Link.SOFTMAX.apply(ROWS, targets);
         }
         return targets;
-    }
-
-    private static Rows row(Rows rows, int row) {
-        return Rows.of(rows.data(), rows.row(row), rows.columns());
     }
 }

@@ -6,11 +6,16 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.neurite.activation.Activation;
+import dev.neurite.activation.Celu;
 import dev.neurite.activation.Elu;
 import dev.neurite.activation.LeakyRelu;
 import dev.neurite.initialize.Initializer;
 import dev.neurite.loss.Loss;
 import dev.neurite.loss.MeanSquaredError;
+import dev.neurite.loss.SigmoidCrossEntropy;
+import dev.neurite.loss.SoftTargetCrossEntropy;
+import dev.neurite.loss.SoftmaxCrossEntropy;
+import dev.neurite.loss.SoftmaxFocal;
 import dev.neurite.network.ActivationLayer;
 import dev.neurite.network.AdaptiveActivation;
 import dev.neurite.network.AlphaDropout;
@@ -45,11 +50,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BuiltInTest {
     static Stream<Activation> activations() {
         return Stream.concat(
-                Stream.of(new LeakyRelu(0.3), new Elu(1.7)), made(Activation.class, Activation.class).stream());
+                Stream.of(new LeakyRelu(0.3), new Elu(1.7), new Celu(0.4), new Celu(1.5)),
+                made(Activation.class, Activation.class).stream());
     }
 
     static Stream<Loss> losses() {
-        return Stream.concat(Stream.of(new MeanSquaredError(true)), made(Loss.class, Loss.class).stream());
+        Stream<Loss> variants = Stream.of(
+                new MeanSquaredError(true),
+                new SoftmaxCrossEntropy(0.1),
+                new SoftTargetCrossEntropy(0.2),
+                new SoftmaxFocal(0.5),
+                new SigmoidCrossEntropy().withLabelSmoothing(0.1).withPositiveWeights(2, 0.5, 3));
+        return Stream.concat(variants, made(Loss.class, Loss.class).stream());
     }
 
     static Stream<Optimizer> optimizers() {
