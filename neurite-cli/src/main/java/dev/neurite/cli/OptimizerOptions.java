@@ -165,7 +165,7 @@ final class OptimizerOptions {
         averages.put("ema", named -> new Ema(named.withNumbers(0, 1).number(0, 0.999), true));
         averages.put("swa", named -> {
             named.withNumbers(0, 0);
-            return Average.stochastic();
+            return Average.stochasticWeightAveraging();
         });
         return Require.inRange("--average", average, () -> choice.among(averages));
     }

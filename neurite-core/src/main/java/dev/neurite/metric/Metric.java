@@ -61,8 +61,8 @@ public interface Metric {
     /// Share of rows whose class is among the `count` most likely ones.
     ///
     /// @throws IllegalArgumentException if `count` is not positive
-    static Metric topAccuracy(int count) {
-        return new TopAccuracy(count);
+    static Metric topKAccuracy(int count) {
+        return new TopKAccuracy(count);
     }
 
     /// Share of the rows predicted as a class that are of it, `h / p`; 0 where none is predicted so.

@@ -94,7 +94,7 @@ public final class Metrics {
 
     private static Optional<Metric> classification(String name) {
         return Optional.ofNullable(CLASSIFICATION.get(name))
-                .or(() -> matched(TOP, name, match -> Metric.topAccuracy(Integer.parseInt(match.group(1)))))
+                .or(() -> matched(TOP, name, match -> Metric.topKAccuracy(Integer.parseInt(match.group(1)))))
                 .or(() -> matched(AVERAGED, name, Metrics::averaged));
     }
 

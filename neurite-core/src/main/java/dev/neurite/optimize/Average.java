@@ -29,8 +29,8 @@ public interface Average {
         return new Ema(decay, true);
     }
 
-    /// Mean over the ends of the last quarter of the epochs.
-    static Average stochastic() {
+    /// Stochastic weight averaging: the mean of the parameters at the ends of the last quarter of the epochs.
+    static Average stochasticWeightAveraging() {
         return Swa.standard();
     }
 

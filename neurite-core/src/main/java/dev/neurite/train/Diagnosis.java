@@ -18,7 +18,7 @@ public record Diagnosis(List<LayerHealth> layers) {
     public static final int ROWS = 1024;
 
     /// What can be wrong with a layer.
-    public enum Illness {
+    public enum Problem {
         /// Outputs or gradients are infinite or no number.
         NOT_FINITE,
         /// More than half of the units of a layer before the last were 0 on all rows: rectified units that no
@@ -32,10 +32,10 @@ public record Diagnosis(List<LayerHealth> layers) {
 
     /// Something wrong with a layer.
     ///
-    /// @param illness  what it is
+    /// @param problem  what it is
     /// @param layer    health of the layer
     /// @param sentence for people
-    public record Finding(Illness illness, LayerHealth layer, String sentence) {}
+    public record Finding(Problem problem, LayerHealth layer, String sentence) {}
 
     private static final double DEAD_SHARE = 0.5;
     private static final double RATIO = 1e4;
@@ -74,20 +74,20 @@ public record Diagnosis(List<LayerHealth> layers) {
     private static void examine(LayerHealth layer, boolean isLast, List<Finding> findings) {
         if (!layer.finite()) {
             findings.add(new Finding(
-                    Illness.NOT_FINITE, layer, layer.layer() + " gives numbers or gradients that are not finite"));
+                    Problem.NOT_FINITE, layer, layer.layer() + " gives numbers or gradients that are not finite"));
         }
         if (!isLast && layer.deadShare() > DEAD_SHARE) {
             findings.add(new Finding(
-                    Illness.DEAD_UNITS,
+                    Problem.DEAD_UNITS,
                     layer,
                     "%d of %d units of %s are 0 on all rows"
                             .formatted(layer.deadUnits(), layer.units(), layer.layer())));
         }
         if (layer.finite() && layer.ratio() < 1 / RATIO) {
-            findings.add(new Finding(Illness.VANISHING_GRADIENT, layer, gradientSentence(layer, "vanishes")));
+            findings.add(new Finding(Problem.VANISHING_GRADIENT, layer, gradientSentence(layer, "vanishes")));
         }
         if (layer.finite() && layer.ratio() > RATIO) {
-            findings.add(new Finding(Illness.EXPLODING_GRADIENT, layer, gradientSentence(layer, "explodes")));
+            findings.add(new Finding(Problem.EXPLODING_GRADIENT, layer, gradientSentence(layer, "explodes")));
         }
     }
 

@@ -240,7 +240,8 @@ public record Trainer(
         return withDescent(descent.withAverage(value));
     }
 
-    /// With another way down.
+    /// With optimizer, learning rate, schedule, gradient transforms and average all at once, in place of those
+    /// of this trainer.
     public Trainer withDescent(Descent value) {
         return new Trainer(loss, value, batching, limits, earlyStopping, seed, threads, metrics, listeners, diagnosis);
     }

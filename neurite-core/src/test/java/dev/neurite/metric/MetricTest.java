@@ -111,13 +111,13 @@ class MetricTest {
     }
 
     @Test
-    void topAccuracy_equalProbabilities_takesTheFirst() {
+    void topKAccuracy_equalProbabilities_takesTheFirst() {
         float[][] even = {{.25f, .25f, .25f, .25f}};
         for (int k = 0; k < 4; k++) {
             float[][] truth = {{k}};
-            assertThat(value(Metric.topAccuracy(1), even, truth, null))
+            assertThat(value(Metric.topKAccuracy(1), even, truth, null))
                     .isEqualTo(value(Metric.accuracy(), even, truth, null));
-            assertThat(value(Metric.topAccuracy(2), even, truth, null)).isEqualTo(k < 2 ? 1 : 0);
+            assertThat(value(Metric.topKAccuracy(2), even, truth, null)).isEqualTo(k < 2 ? 1 : 0);
         }
     }
 
@@ -142,7 +142,7 @@ class MetricTest {
 
     @Test
     void accumulator_shapesThatDoNotFit_areRefused() {
-        assertThatThrownBy(() -> Metric.topAccuracy(2).accumulator(3, 3))
+        assertThatThrownBy(() -> Metric.topKAccuracy(2).accumulator(3, 3))
                 .hasMessage("top2 must have one class as the target of several outputs, got 3 targets and 3 outputs");
         assertThatThrownBy(() -> Metric.rootMeanSquaredError().accumulator(3, 1))
                 .hasMessage("rmse must have as many targets as outputs, got 1 targets and 3 outputs");
@@ -181,7 +181,7 @@ class MetricTest {
 
     @Test
     void factories_numbersOutOfRange_areRefused() {
-        assertThatThrownBy(() -> Metric.topAccuracy(0)).hasMessage("TopAccuracy.count must be positive, got 0");
+        assertThatThrownBy(() -> Metric.topKAccuracy(0)).hasMessage("TopKAccuracy.count must be positive, got 0");
         assertThatThrownBy(() -> Metric.fBeta(-1, Averaging.macro()))
                 .hasMessage("FScore.beta must be a number that is not negative, got -1.0");
         assertThatThrownBy(() -> Metric.pinball(1)).hasMessage("Pinball.quantile must be between 0 and 1, got 1.0");

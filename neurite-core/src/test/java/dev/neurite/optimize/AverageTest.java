@@ -35,7 +35,7 @@ class AverageTest {
     /// 20 epochs of 5 steps; from ¾ on, that is the ends of the epochs 16 to 20: (80 + 85 + 90 + 95 + 100)/5.
     @Test
     void stochastic_lastQuarter_isTheMeanOfTheEndsOfItsEpochs() {
-        Average average = Average.stochastic();
+        Average average = Average.stochasticWeightAveraging();
         double a = 0;
         for (int t = 1; t <= 100; t++) {
             a += average.share(t, 100, 5) * (t - a);

@@ -42,9 +42,9 @@ class DiagnosisTest {
         return Diagnosis.of(model, TRAINER.loss(), DATA);
     }
 
-    private static List<String> found(Diagnosis diagnosis, Diagnosis.Illness illness) {
+    private static List<String> found(Diagnosis diagnosis, Diagnosis.Problem problem) {
         return diagnosis.findings().stream()
-                .filter(finding -> finding.illness() == illness)
+                .filter(finding -> finding.problem() == problem)
                 .map(finding -> finding.layer().layer())
                 .toList();
     }
@@ -99,7 +99,7 @@ class DiagnosisTest {
 
         assertThat(diagnosis.layers().getFirst().deadUnits()).isEqualTo(13);
         assertThat(diagnosis.layers().getFirst().deadShare()).isEqualTo(0.65);
-        assertThat(found(diagnosis, Diagnosis.Illness.DEAD_UNITS)).containsExactly("layer 1 (Dense)");
+        assertThat(found(diagnosis, Diagnosis.Problem.DEAD_UNITS)).containsExactly("layer 1 (Dense)");
         assertThat(diagnosis.findings().getFirst().sentence())
                 .isEqualTo("13 of 20 units of layer 1 (Dense) are 0 on all rows");
     }
@@ -109,10 +109,10 @@ class DiagnosisTest {
         Network network =
                 Network.dense(8, List.of(32, 32, 32, 32, 32, 32, 32, 32, 32, 32, 32), Activation.sigmoid(), 0, 3);
         Diagnosis diagnosis = diagnosis(model(network, (_, value) -> value));
-        assertThat(found(diagnosis, Diagnosis.Illness.VANISHING_GRADIENT))
+        assertThat(found(diagnosis, Diagnosis.Problem.VANISHING_GRADIENT))
                 .contains("layer 1 (Dense)")
                 .doesNotContain("layer 11 (Dense)", "layer 12 (Dense)");
-        assertThat(found(diagnosis, Diagnosis.Illness.EXPLODING_GRADIENT)).isEmpty();
+        assertThat(found(diagnosis, Diagnosis.Problem.EXPLODING_GRADIENT)).isEmpty();
         assertThat(diagnosis.layers()).isSortedAccordingTo((a, b) -> Double.compare(a.ratio(), b.ratio()));
     }
 
@@ -121,10 +121,10 @@ class DiagnosisTest {
         Network network = Network.dense(8, List.of(32, 32, 32, 32), Activation.relu(), 0, 3);
         Diagnosis diagnosis =
                 diagnosis(model(network, (slot, value) -> slot.role() == Role.WEIGHT ? 40 * value : value));
-        assertThat(found(diagnosis, Diagnosis.Illness.EXPLODING_GRADIENT))
+        assertThat(found(diagnosis, Diagnosis.Problem.EXPLODING_GRADIENT))
                 .contains("layer 1 (Dense)")
                 .doesNotContain("layer 5 (Dense)");
-        assertThat(found(diagnosis, Diagnosis.Illness.VANISHING_GRADIENT)).isEmpty();
+        assertThat(found(diagnosis, Diagnosis.Problem.VANISHING_GRADIENT)).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ class DiagnosisTest {
         Network network = Network.dense(8, List.of(16, 16), Activation.relu(), 0, 3);
         Diagnosis diagnosis =
                 diagnosis(model(network, (slot, value) -> slot.name().startsWith("layer2") ? Float.NaN : value));
-        assertThat(found(diagnosis, Diagnosis.Illness.NOT_FINITE)).contains("layer 2 (Dense)", "layer 3 (Dense)");
+        assertThat(found(diagnosis, Diagnosis.Problem.NOT_FINITE)).contains("layer 2 (Dense)", "layer 3 (Dense)");
     }
 
     @Test

@@ -96,7 +96,7 @@ class OptionsTest {
                         GradientTransform.clipByNorm(1),
                         GradientTransform.clipByValue(1),
                         new Ema(0.9, true),
-                        Average.stochastic(),
+                        Average.stochasticWeightAveraging(),
                         Lbfgs.standard(),
                         EarlyStopping.after(3),
                         new Batching(1, 1),

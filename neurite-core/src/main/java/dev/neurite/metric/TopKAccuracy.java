@@ -2,10 +2,10 @@ package dev.neurite.metric;
 
 /// Share of rows whose class is among the `count` most likely ones, the first of equally likely classes coming
 /// first, so that the top 1 is [Accuracy].
-record TopAccuracy(int count) implements OfClasses {
-    TopAccuracy {
+record TopKAccuracy(int count) implements OfClasses {
+    TopKAccuracy {
         if (count < 1) {
-            throw new IllegalArgumentException("TopAccuracy.count must be positive, got " + count);
+            throw new IllegalArgumentException("TopKAccuracy.count must be positive, got " + count);
         }
     }
 
