@@ -17,6 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The script `neurite` in a checkout of its own, with a JDK and a Maven that only say how they were called.
@@ -79,6 +80,29 @@ class LauncherTest {
         assertThat(run.exitCode()).isZero();
         assertThat(run.errors()).isEmpty();
         assertThat(checkout.resolve("built")).doesNotExist();
+    }
+
+    @Test
+    void launcher_afterABuild_linksClassesAheadForBothKindsOfCommands() throws Exception {
+        run(checkout.resolve("neurite"), "--version");
+
+        String run = checkout.toRealPath() + "/neurite-cli/target/run/";
+        assertThat(checkout.resolve("target/build.log"))
+                .content()
+                .contains("-XX:AOTCacheOutput=" + run + "start.aot", "-XX:AOTCacheOutput=" + run + "vectors-start.aot");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--version, start.aot", "train, vectors-start.aot"})
+    void launcher_withClassesLinkedAhead_usesThoseOfTheCommand(String command, String linked) throws Exception {
+        run(checkout.resolve("neurite"), "--version");
+        Path run = checkout.toRealPath().resolve("neurite-cli/target/run");
+        Files.createFile(run.resolve("start.aot"));
+        Files.createFile(run.resolve("vectors-start.aot"));
+
+        assertThat(run(checkout.resolve("neurite"), command).output())
+                .contains("-XX:AOTCache=" + run.resolve(linked))
+                .endsWith("-jar", run + "/neurite.jar", command);
     }
 
     @ParameterizedTest
