@@ -60,6 +60,12 @@ record ProductBenchmark(Form form, int rows, int inner, int columns) implements 
         return 2.0 * rows * inner * columns;
     }
 
+    /// Bytes of the three matrices, each of which passes through memory once at least.
+    double bytes() {
+        double numbers = (double) rows * inner + (double) inner * columns + (double) rows * columns;
+        return Float.BYTES * numbers;
+    }
+
     @Override
     public Measurement measure(int threads, double seconds) throws InterruptedException {
         try (Team team = Team.of(threads)) {

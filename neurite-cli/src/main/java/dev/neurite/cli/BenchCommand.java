@@ -2,9 +2,11 @@ package dev.neurite.cli;
 
 import dev.neurite.bench.Benchmark;
 import dev.neurite.bench.Measurement;
+import dev.neurite.bench.Roofline;
 import dev.neurite.bench.peer.BenchmarkPage;
 import dev.neurite.bench.peer.Comparison;
 import dev.neurite.bench.peer.Machine;
+import dev.neurite.bench.peer.RooflinePage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +57,11 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Measure Neurite alone, and print one JSON object for each case.")
     private boolean json;
 
+    @Option(
+            names = "--roofline",
+            description = "Measure each kernel against the arithmetic and the memory of one core instead.")
+    private boolean roofline;
+
     @Mixin
     private PeerOptions peers = new PeerOptions();
 
@@ -67,7 +74,9 @@ final class BenchCommand implements Callable<Integer> {
         Require.between("--threads", 1, RecipeOptions.MOST_THREADS, threads);
         Require.positive("--seconds", seconds);
         List<Benchmark> selected = Require.named("--case", () -> Benchmark.startingWith(cases));
-        if (json) {
+        if (roofline) {
+            roofline();
+        } else if (json) {
             for (Benchmark benchmark : selected) {
                 console.print(Json.text(values(benchmark.measure(threads, seconds.value()))));
             }
@@ -77,15 +86,40 @@ final class BenchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
+    private void roofline() throws IOException, InterruptedException {
+        if (json || !cases.isEmpty() || threads > 1) {
+            throw CommandFailure.usage("--roofline measures everything on one core; --seconds and --out go with it.");
+        }
+        Optional<Path> page = peers.page(Path.of("docs", "roofline.md"));
+        try {
+            Roofline measured = Roofline.measure(seconds.value(), console::say);
+            write(page, RooflinePage.of(measured, Machine.facts(), "neurite bench --roofline" + timing()));
+        } catch (IllegalStateException e) {
+            throw CommandFailure.running(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void write(Optional<Path> page, List<String> lines) throws IOException {
+        if (page.isPresent()) {
+            Files.write(page.get(), lines);
+        } else {
+            console.print(lines);
+        }
+    }
+
+    private String timing() {
+        return " --seconds " + seconds.text();
+    }
+
     private void compare(List<Benchmark> selected) throws IOException, InterruptedException {
-        Optional<Path> page = peers.page(cases.isEmpty());
+        Optional<Path> page = cases.isEmpty() ? peers.page(Path.of("docs", "benchmarks.md")) : peers.page();
         Comparison comparison = peers.contest(threads, seconds.value()).run(selected, console::say);
         console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio"));
         console.print("");
         console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
         comparison.failures().forEach(failure -> console.say("Not measured: " + failure));
         if (page.isPresent()) {
-            String command = "neurite bench" + " --threads " + threads + " --seconds " + seconds.text();
+            String command = "neurite bench --threads " + threads + timing();
             Files.write(page.get(), BenchmarkPage.of(comparison, Machine.facts(), command));
         }
     }

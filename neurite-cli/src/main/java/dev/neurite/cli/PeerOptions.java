@@ -38,22 +38,21 @@ final class PeerOptions {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description =
-                    "Write the result as a page of Markdown (default: docs/benchmarks.md in a checkout when all cases"
-                            + " are measured, else none).")
+            description = "Write the result as a page of Markdown (default: in a checkout, when all cases are measured,"
+                    + " docs/benchmarks.md or docs/roofline.md).")
     private @Nullable Path out;
 
     Contest contest(int threads, double seconds) {
         return new Contest(threads, seconds, Require.positive("--rounds", rounds), python, jars);
     }
 
-    /// The page to write.
-    ///
-    /// @param all whether all cases are measured
-    Optional<Path> page(boolean all) {
-        if (out != null) {
-            return Optional.of(OutputFile.require("--out", out, List.of()));
-        }
-        return all && Files.isDirectory(CHECKOUT) ? Optional.of(Path.of("docs", "benchmarks.md")) : Optional.empty();
+    /// The page that the user names.
+    Optional<Path> page() {
+        return Optional.ofNullable(out).map(file -> OutputFile.require("--out", file, List.of()));
+    }
+
+    /// The page that the user names, or that of a checkout.
+    Optional<Path> page(Path usual) {
+        return page().or(() -> Optional.of(usual).filter(file -> Files.isDirectory(CHECKOUT)));
     }
 }

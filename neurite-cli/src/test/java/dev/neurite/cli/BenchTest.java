@@ -67,6 +67,12 @@ class BenchTest {
     }
 
     @Test
+    void bench_rooflineOfSomeCases_isRefused() {
+        Cli.run("bench", "--roofline", "--case", "gemm")
+                .isRefusedWith("--roofline measures everything on one core; --seconds and --out go with it.");
+    }
+
+    @Test
     void bench_badNumbers_areRefused() {
         Cli.run("bench", "--rounds", 0).isRefusedWith("--rounds must be positive, got 0.");
         Cli.run("bench", "--threads", 0).isRefusedWith("--threads must be between 1 and 256, got 0.");

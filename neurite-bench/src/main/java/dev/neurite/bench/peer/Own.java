@@ -1,6 +1,7 @@
 package dev.neurite.bench.peer;
 
 import dev.neurite.bench.Benchmark;
+import dev.neurite.kernels.Kernels;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,10 @@ record Own(String key, String name) implements Peer {
     public boolean takes(Benchmark benchmark, int threads) {
         return switch (key) {
             case ALONE -> threads > 1 && Peer.kind(benchmark).equals("step");
-            case PEAK -> threads == 1 && Peer.kind(benchmark).equals("gemm");
+            case PEAK ->
+                threads == 1
+                        && Kernels.vector().isPresent()
+                        && Peer.kind(benchmark).equals("gemm");
             default -> true;
         };
     }
