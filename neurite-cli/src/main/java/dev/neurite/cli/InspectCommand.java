@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `neurite inspect`.
@@ -30,13 +32,19 @@ import picocli.CommandLine.Parameters;
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        footerHeading = "%nExample:%n",
-        footer = "  neurite inspect model.onnx")
+        footerHeading = "%nExamples:%n",
+        footer = {"  neurite inspect model.onnx", "  neurite inspect model.onnx --batch-size 256"})
 final class InspectCommand implements Callable<Integer> {
     private final Console console;
 
     @Parameters(index = "0", paramLabel = "MODEL", description = "The model, as train wrote it.")
     private Path modelFile;
+
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Show the memory that training takes with batches of N rows.")
+    private @Nullable Integer batchSize;
 
     InspectCommand(Console console) {
         this.console = console;
@@ -44,6 +52,9 @@ final class InspectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (batchSize != null) {
+            Require.positive("--batch-size", batchSize);
+        }
         TableModel model = ModelFiles.read(modelFile);
         Program program = Program.forPrediction(model.model().network(), 1);
         console.print(modelFile + ": " + Numbers.bytes(Files.size(modelFile)));
@@ -63,6 +74,10 @@ final class InspectCommand implements Callable<Integer> {
         console.print("");
         console.print("Program");
         console.print(program.toString().lines().map(line -> "  " + line).toList());
+        if (batchSize != null) {
+            console.print("");
+            console.print(MemoryTable.of(model.model().network(), batchSize));
+        }
         return ExitCode.DONE;
     }
 

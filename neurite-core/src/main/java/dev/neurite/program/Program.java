@@ -104,6 +104,11 @@ public final class Program {
         return new Workspace(regions, maxRows, layout, parameters, gradients, team);
     }
 
+    /// Bytes of the numbers that a workspace for training holds.
+    public long trainingBytes() {
+        return Workspace.trainingBytes(regions);
+    }
+
     /// Runs all ops on the rows in the input region.
     public void forward(Workspace workspace) {
         for (Op op : ops) {
