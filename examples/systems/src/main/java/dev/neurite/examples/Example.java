@@ -35,6 +35,6 @@ public interface Example {
 
     /// Networks that learn images, which are fetched first and take minutes.
     static List<Example> images() {
-        return List.of(ImageClassifier.mnist800(), ImageClassifier.fashion());
+        return List.of(ImageClassifier.mnist800(), ImageClassifier.mnist1024(), ImageClassifier.fashion());
     }
 }

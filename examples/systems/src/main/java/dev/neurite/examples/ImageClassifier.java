@@ -4,11 +4,15 @@ import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
+import dev.neurite.network.ActivationLayer;
+import dev.neurite.network.BatchNorm;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
+import dev.neurite.network.GaussianNoise;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Schedule;
+import dev.neurite.parameter.Constraint;
 import dev.neurite.program.Program;
 import dev.neurite.report.LossChart;
 import dev.neurite.train.EpochRecord;
@@ -45,6 +49,28 @@ record ImageClassifier(String name, String title, String folder, Network network
                 "mnist",
                 network(0.2, 0.5, Dense.of(800, Activation.relu())),
                 trainer(0.001, 30, 100),
+                3);
+    }
+
+    /// Three layers of 1024 units with dropout and max-norm, as in Srivastava et al. 2014, "Dropout", table 2, who
+    /// report 1.06 %. Batch normalisation and noise of 0.3, as in Rasmus et al. 2015, "Semi-supervised learning with
+    /// ladder networks", make it learn in 40 epochs.
+    static ImageClassifier mnist1024() {
+        List<Layer> layers = new ArrayList<>(List.of(new GaussianNoise(0.3)));
+        for (int i = 0; i < 3; i++) {
+            layers.add(Dense.linear(1024).withConstraint(Constraint.maxNorm(2)));
+            layers.add(BatchNorm.standard());
+            layers.add(new GaussianNoise(0.3));
+            layers.add(new ActivationLayer(Activation.relu()));
+            layers.add(new Dropout(0.25));
+        }
+        layers.add(Dense.linear(CLASSES));
+        return new ImageClassifier(
+                "mnist-1024",
+                "Handwritten digits, three layers of 1024 units with dropout and max-norm",
+                "mnist",
+                Network.of(PIXELS, layers.toArray(Layer[]::new)),
+                trainer(0.002, 40, 100),
                 3);
     }
 
