@@ -5,31 +5,38 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The `///` comments of a source file by what they stand on: a type (`Adam`) or a static method (`adam(`).
 final class Documentation {
     private static final Pattern TYPE = Pattern.compile("\\b(?:record|class|interface|enum) (\\w+)");
-    private static final Pattern METHOD = Pattern.compile("^(?:public )?static [\\w.<>]+ (\\w+)\\(");
-    private static final Pattern FORMULA = Pattern.compile("[=−·/²√Σ(]");
+    private static final Pattern METHOD = Pattern.compile("^(?:public )?(?:static|default) [\\w.<>]+ (\\w+)\\(");
+    private static final Pattern FORMULA = Pattern.compile("[=←−·/²√Σ(]");
+    private static final Pattern NAME_OF_CODE = Pattern.compile("[A-Za-z_]\\w*(?:\\.\\w+)+(?:\\(.*\\))?");
     private static final Pattern FENCED_FORMULAS = Pattern.compile("```text\n(.*?)```", Pattern.DOTALL);
     private static final Pattern FENCED_CODE = Pattern.compile("```.*?```", Pattern.DOTALL);
+    private static final Pattern SPACES = Pattern.compile(" +");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
-    private static final Pattern FIRST_END = Pattern.compile("(?<! al)[.;:](?= |$)");
+    private static final Pattern FIRST_END = Pattern.compile("(?<! al)[.;](?= |$)|:(?= `(?!\\w+`)|$)");
     private static final Pattern LINK_TO_CODE = Pattern.compile("\\[#?(\\w+)](?!\\()");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.:;])(?<! al\\.)\\s+(?=\\p{Lu})");
     private static final Pattern CITATION = Pattern.compile("\\(([^()]*\\b(?:18|19|20)\\d\\d\\b[^()]*)\\)");
-    private static final Pattern FORMULAS_AFTER_COLON = Pattern.compile(":\\s+`.*");
+    private static final Pattern BEFORE_COLON = Pattern.compile("((?:[^\":]|\"[^\"]*\"|:(?!\\s))*):\\s.*");
+    private static final Pattern LAST_MARK = Pattern.compile("[.;:]$");
     private static final Pattern YEAR = Pattern.compile("\\b(?:18|19|20)\\d\\d\\b");
+    private static final Pattern SOFTWARE =
+            Pattern.compile("`(?:torch|tf)\\.[\\w.]+`|(?:Keras'|scikit-learn's|SciPy's) `\\w+`");
+    private static final Pattern PARAGRAPH_END = Pattern.compile("\n\n");
 
     private final Map<String, String> comments = new HashMap<>();
-    private final Map<String, String> created = new HashMap<>();
 
     Documentation(Path file) {
         List<String> comment = new ArrayList<>();
-        String method = "";
         for (String line : Sources.lines(file)) {
             String code = line.strip();
             if (code.startsWith("///")) {
@@ -39,9 +46,7 @@ final class Documentation {
             String declared = declared(code);
             if (!declared.isEmpty()) {
                 comments.putIfAbsent(declared, String.join("\n", comment));
-                method = declared;
             }
-            noteCreation(method, code);
             if (!code.startsWith("@")) {
                 comment.clear();
             }
@@ -57,14 +62,6 @@ final class Documentation {
         return type.find() ? type.group(1) : "";
     }
 
-    private void noteCreation(String method, String code) {
-        Matcher creation =
-                Pattern.compile("return (?:new (\\w+)|(\\w+)\\.\\w+)\\(").matcher(code);
-        if (creation.find()) {
-            created.putIfAbsent(method, creation.group(1) != null ? creation.group(1) : creation.group(2));
-        }
-    }
-
     /// The comment on `declared`, without its `@param` part; empty if there is none.
     String of(String declared) {
         String comment = comments.getOrDefault(declared, "");
@@ -72,15 +69,10 @@ final class Documentation {
         return FENCED_CODE
                 .matcher(FENCED_FORMULAS
                         .matcher(tags < 0 ? comment : comment.substring(0, tags))
-                        .replaceAll(block -> "`" + block.group(1).strip().replace("\n", "; ") + "`."))
+                        .replaceAll(block -> Matcher.quoteReplacement(lines(block.group(1)))))
                 .replaceAll("")
                 .strip()
                 .transform(text -> LINK_TO_CODE.matcher(text).replaceAll("`$1`"));
-    }
-
-    /// The type that the static method `method(` makes; empty if it cannot be seen.
-    String madeBy(String method) {
-        return created.getOrDefault(method, "");
     }
 
     private static String paragraph(String comment) {
@@ -94,40 +86,76 @@ final class Documentation {
         return end.find() ? paragraph.substring(0, end.start()) : paragraph;
     }
 
-    /// The formulas of the first sentence that has any; else nothing.
-    static String formula(String comment) {
-        return SENTENCE_END
-                .splitAsStream(comment.replace('\n', ' '))
+    /// The formulas of the first paragraph that has any, of the first comment that has one, with the words between.
+    static String formula(List<String> comments) {
+        return comments.stream()
+                .flatMap(PARAGRAPH_END::splitAsStream)
                 .map(Documentation::formulas)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse("");
     }
 
-    private static String formulas(String sentence) {
-        return CODE.matcher(sentence)
+    private static String formulas(String paragraph) {
+        String line = paragraph.replace('\n', ' ');
+        List<MatchResult> found = CODE.matcher(line)
                 .results()
-                .map(result -> result.group(1))
-                .filter(code -> FORMULA.matcher(code).find())
-                .distinct()
+                .filter(code -> isFormula(code.group(1)))
+                .toList();
+        return found.isEmpty()
+                ? ""
+                : line.substring(found.getFirst().start(), found.getLast().end());
+    }
+
+    private static boolean isFormula(String code) {
+        return FORMULA.matcher(code).find() && !NAME_OF_CODE.matcher(code).matches();
+    }
+
+    /// Each line of a fenced block as code of its own.
+    private static String lines(String block) {
+        return block.strip()
+                .lines()
+                .map(line -> "`" + SPACES.matcher(line).replaceAll(" ") + "`")
                 .collect(Collectors.joining("; "));
     }
 
-    /// What stands in brackets if the year does; else the sentence up to its formulas.
-    private static String citation(String sentence) {
-        Matcher brackets = CITATION.matcher(sentence);
-        return brackets.find()
-                ? brackets.group(1)
-                : FORMULAS_AFTER_COLON.matcher(sentence).replaceFirst("").strip();
+    /// What is cited: papers, or else programs; by the first of the comments that names any.
+    static String source(String... comments) {
+        return Stream.<Function<String, String>>of(Documentation::papers, Documentation::programs)
+                .flatMap(cited -> Stream.of(comments).map(cited))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse("");
     }
 
-    /// What the sentences cite that name a year.
-    static String source(String comment) {
-        return SENTENCE_END
-                .splitAsStream(comment.replace('\n', ' '))
+    private static String papers(String comment) {
+        return PARAGRAPH_END
+                .splitAsStream(comment)
+                .flatMap(paragraph -> SENTENCE_END.splitAsStream(paragraph.replace('\n', ' ')))
                 .filter(sentence -> YEAR.matcher(sentence).find())
                 .map(Documentation::citation)
                 .distinct()
                 .collect(Collectors.joining("; "));
+    }
+
+    /// What stands in brackets if the year does; else the sentence, up to the colon before its formulas.
+    private static String citation(String sentence) {
+        Matcher brackets = CITATION.matcher(sentence);
+        if (brackets.find()) {
+            return brackets.group(1);
+        }
+        Matcher colon = BEFORE_COLON.matcher(sentence);
+        boolean citesFirst = colon.matches() && YEAR.matcher(colon.group(1)).find();
+        return LAST_MARK
+                .matcher((citesFirst ? colon.group(1) : sentence).strip())
+                .replaceFirst("");
+    }
+
+    private static String programs(String comment) {
+        return SOFTWARE.matcher(comment.replace('\n', ' '))
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 }

@@ -67,26 +67,8 @@ class PythonNamesTest {
     }
 
     private static Map<String, List<Class<?>>> publicClasses() {
-        return Sources.files("target/classes", ".class").stream()
-                .map(PythonNamesTest::className)
-                .filter(name -> !name.endsWith("-info"))
-                .<Class<?>>map(PythonNamesTest::load)
+        return Sources.classes()
                 .filter(each -> Modifier.isPublic(each.getModifiers()))
                 .collect(Collectors.groupingBy(Class::getSimpleName));
-    }
-
-    private static Class<?> load(String name) {
-        try {
-            return Class.forName(name, false, PythonNamesTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError("compiled, but not on the class path: " + name, e);
-        }
-    }
-
-    private static String className(Path file) {
-        String path = file.toString().replace('\\', '/');
-        String root = "/target/classes/";
-        return path.substring(path.indexOf(root) + root.length(), path.length() - ".class".length())
-                .replace('/', '.');
     }
 }

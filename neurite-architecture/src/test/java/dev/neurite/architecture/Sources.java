@@ -35,6 +35,29 @@ final class Sources {
                 .toList();
     }
 
+    /// Every compiled class of the modules.
+    static Stream<Class<?>> classes() {
+        return files("target/classes", ".class").stream()
+                .map(Sources::className)
+                .filter(name -> !name.endsWith("-info"))
+                .map(Sources::load);
+    }
+
+    private static String className(Path file) {
+        String path = file.toString().replace('\\', '/');
+        String root = "/target/classes/";
+        return path.substring(path.indexOf(root) + root.length(), path.length() - ".class".length())
+                .replace('/', '.');
+    }
+
+    private static Class<?> load(String name) {
+        try {
+            return Class.forName(name, false, Sources.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError("compiled, but not on the class path: " + name, e);
+        }
+    }
+
     static List<String> lines(Path file) {
         try {
             return Files.readAllLines(file);

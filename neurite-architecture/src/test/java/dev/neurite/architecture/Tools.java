@@ -5,35 +5,29 @@ import dev.neurite.initialize.Initializer;
 import dev.neurite.loss.Loss;
 import dev.neurite.metric.Metric;
 import dev.neurite.network.Layer;
+import dev.neurite.optimize.Average;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Schedule;
+import dev.neurite.train.Lbfgs;
+import java.lang.reflect.Executable;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Reads from the code what tools there are: the factories of each kind of tool, and the layers.
 final class Tools {
-    private static final Pattern REFERENCE = Pattern.compile("Reference|Scikit|Torch|GradientCheck|Contract");
+    /// Kinds whose tools are the factories of the interface, with their headings.
     private static final Map<Class<?>, String> KINDS = kinds();
 
-    private final Map<Path, String> tests = new TreeMap<>();
-
-    Tools() {
-        for (Path file : Sources.files("src/test/java", "Test.java")) {
-            tests.put(file, String.join("\n", Sources.lines(file)));
-        }
-    }
+    private final ProvingTests tests = new ProvingTests();
 
     private static Map<Class<?>, String> kinds() {
         Map<Class<?>, String> kinds = new LinkedHashMap<>();
@@ -44,8 +38,13 @@ final class Tools {
         kinds.put(Optimizer.class, "Optimizers");
         kinds.put(Schedule.class, "Schedules");
         kinds.put(GradientTransform.class, "Gradient transforms");
+        kinds.put(Average.class, "Averages of parameters");
         kinds.put(Metric.class, "Metrics");
         return kinds;
+    }
+
+    static List<Class<?>> allKinds() {
+        return List.copyOf(KINDS.keySet());
     }
 
     /// The tools of each kind, by its heading.
@@ -57,109 +56,100 @@ final class Tools {
 
     private List<Tool> tools(Class<?> kind) {
         if (kind == Layer.class) {
-            return Arrays.stream(Layer.class.getPermittedSubclasses())
+            return Stream.of(Layer.class.getPermittedSubclasses())
                     .filter(Class::isRecord)
                     .sorted(Comparator.comparing(Class::getSimpleName))
-                    .map(layer -> type(layer, ""))
+                    .map(layer -> tool(kind, factoryOf(layer)))
                     .toList();
         }
         if (kind == Optimizer.class) {
-            return Optimizer.builtIn().stream()
-                    .map(optimizer -> type(optimizer.getClass(), constants(optimizer)))
+            Stream<Executable> usual = Optimizer.builtIn().stream().map(Tools::factoryOf);
+            return Stream.concat(usual, Stream.of(factoryOf(Lbfgs.class)))
+                    .map(factory -> tool(kind, factory))
                     .toList();
         }
-        return factories(kind);
+        return factories(kind).map(factory -> tool(kind, factory)).toList();
     }
 
-    /// A tool that is a public type.
-    private Tool type(Class<?> type, String defaults) {
-        String name = type.getSimpleName();
-        List<String> tests = testsOf("new " + name + "(", name + ".of(", name + ".standard()", name + ".plain()");
-        return tool(name, documentation(type).of(name), defaults, tests);
+    /// The methods of `owner` that make one of it, but those for functions of the user's own and for names.
+    private static Stream<Method> factories(Class<?> owner) {
+        return Stream.of(owner.getDeclaredMethods())
+                .filter(method -> Modifier.isPublic(method.getModifiers()))
+                .filter(method -> Modifier.isStatic(method.getModifiers()) || method.isDefault())
+                .filter(method -> owner.isAssignableFrom(method.getReturnType()))
+                .filter(Sample::isPossible)
+                .sorted(Comparator.comparing(Method::getName).thenComparingInt(Method::getParameterCount));
     }
 
-    private List<Tool> factories(Class<?> kind) {
-        return Stream.of(kind.getDeclaredMethods())
-                .filter(method -> Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers()))
-                .filter(method ->
-                        method.getReturnType() == kind && !method.getName().equals("named"))
-                .sorted(Comparator.comparing(Method::getName).thenComparingInt(Method::getParameterCount))
-                .map(method -> factory(kind, method))
-                .toList();
+    /// How a program makes one of a type: by `standard()`, else `of(…)`, else its constructor.
+    private static Executable factoryOf(Class<?> type) {
+        return Stream.of("standard", "of")
+                .flatMap(name ->
+                        factories(type).filter(method -> method.getName().equals(name)))
+                .<Executable>map(method -> method)
+                .findFirst()
+                .orElseGet(() -> type.getConstructors()[0]);
     }
 
-    private Tool factory(Class<?> kind, Method method) {
-        Documentation ofKind = documentation(kind);
-        String made = ofKind.madeBy(method.getName() + "(");
-        String comment = ofKind.of(method.getName() + "(") + "\n\n" + ofMade(kind, made);
-        String call = kind.getSimpleName() + "." + method.getName();
-        return tool(
-                call + "(" + parameters(method) + ")",
-                comment.strip(),
-                defaults(method),
-                testsOf(call + "(", "new " + made + "(", made + ".", kind.getSimpleName() + "s.namesOf"));
+    /// The factory without parameters that gives this optimizer.
+    private static Executable factoryOf(Optimizer optimizer) {
+        return factories(optimizer.getClass())
+                .filter(method -> method.getParameterCount() == 0)
+                .filter(method -> Sample.of(method).first().equals(optimizer))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no factory gives " + optimizer));
     }
 
-    private static String ofMade(Class<?> kind, String made) {
-        Path file = source(kind).resolveSibling(made + ".java");
-        return Files.exists(file)
-                ? new Documentation(file).of(made)
-                : documentation(kind).of(made);
-    }
-
-    private static Tool tool(String name, String comment, String defaults, List<String> tests) {
+    private Tool tool(Class<?> kind, Executable factory) {
+        Sample sample = Sample.of(factory);
+        Class<?> made = sample.first().getClass();
+        List<String> parameters = Sample.parameters(factory);
+        String ofType = documentation(made).of(made.getSimpleName());
+        String ofFactory = documentation(factory.getDeclaringClass()).of(factory.getName() + "(");
+        List<String> comments =
+                Modifier.isPublic(made.getModifiers()) ? List.of(ofType, ofFactory) : List.of(ofFactory, ofType);
+        boolean isOfKind = factory.getDeclaringClass() == kind;
         return new Tool(
-                name,
-                Documentation.firstSentence(comment),
-                Documentation.formula(comment),
-                Documentation.source(comment),
-                defaults,
-                tests);
+                call(factory) + "(" + String.join(", ", parameters) + ")",
+                made,
+                Documentation.firstSentence(isOfKind ? ofFactory : ofType),
+                Documentation.formula(comments),
+                Documentation.source(ofType, ofFactory),
+                learningRate(sample.first()) + sample.defaults(parameters),
+                tests.of(use(kind, factory, made), List.of(made.getSimpleName(), kind.getSimpleName())));
     }
 
-    private static String parameters(Method method) {
-        List<String> names = new ArrayList<>();
-        Arrays.stream(method.getParameters()).forEach(parameter -> names.add(parameter.getName()));
-        return String.join(", ", names);
+    private static String call(Executable factory) {
+        String owner = factory.getDeclaringClass().getSimpleName();
+        return factory instanceof Method ? owner + "." + factory.getName() : "new " + owner;
     }
 
-    /// The constants of the record that a factory without parameters makes.
-    private static String defaults(Method method) {
-        if (method.getParameterCount() > 0) {
-            return "";
-        }
-        try {
-            return constants(method.invoke(null));
-        } catch (ReflectiveOperationException e) {
-            throw new LinkageError("cannot call " + method, e);
-        }
+    private static String learningRate(Object tool) {
+        return tool instanceof Optimizer optimizer ? "learningRate=" + optimizer.defaultLearningRate() + ", " : "";
     }
 
-    /// What a record prints between its brackets.
-    private static String constants(Object tool) {
-        String text = tool.toString();
-        int open = text.indexOf('[');
-        return open < 0 ? "" : text.substring(open + 1, text.length() - 1);
+    /// How a test uses the tool: by the factory, by its type if that is public, or as one of all.
+    private static Pattern use(Class<?> kind, Executable factory, Class<?> made) {
+        String name = made.getSimpleName();
+        String owner = Modifier.isStatic(factory.getModifiers()) ? "\\b" + kind.getSimpleName() : "";
+        String byFactory = factory instanceof Method ? owner + "\\." + factory.getName() + "\\(" : "";
+        String byType =
+                Modifier.isPublic(made.getModifiers()) ? "\\bnew " + name + "\\(|\\b" + name + "\\.\\w+\\(" : "";
+        String asOneOfAll =
+                kind.isAssignableFrom(made) && hasBuiltIn(kind) ? "\\b" + kind.getSimpleName() + "[.#]builtIn" : "";
+        String byName = kind == Metric.class ? "\\bMetrics\\.namesOf" : "";
+        return Pattern.compile(Stream.of(byFactory, byType, asOneOfAll, byName)
+                .filter(use -> !use.isEmpty())
+                .collect(Collectors.joining("|")));
     }
 
-    private List<String> testsOf(String... uses) {
-        return tests.entrySet().stream()
-                .filter(test ->
-                        Arrays.stream(uses).anyMatch(use -> test.getValue().contains(use)))
-                .map(test -> test.getKey().getFileName().toString().replace(".java", ""))
-                .distinct()
-                .sorted(Comparator.comparing(name -> !REFERENCE.matcher(name).find()))
-                .limit(3)
-                .toList();
+    private static boolean hasBuiltIn(Class<?> kind) {
+        return Arrays.stream(kind.getDeclaredMethods())
+                .anyMatch(method -> method.getName().equals("builtIn"));
     }
 
     private static Documentation documentation(Class<?> type) {
-        return new Documentation(source(type));
-    }
-
-    private static Path source(Class<?> type) {
-        Class<?> top = type.getNestHost();
-        return Sources.ROOT.resolve(
-                "neurite-core/src/main/java/" + top.getName().replace('.', '/') + ".java");
+        return new Documentation(Sources.ROOT.resolve(
+                "neurite-core/src/main/java/" + type.getNestHost().getName().replace('.', '/') + ".java"));
     }
 }

@@ -3,6 +3,7 @@ package dev.neurite.activation;
 import dev.neurite.kernels.Kernels;
 
 /// `f(z) = log(1 / (1 + exp(−z)))`, the logarithm of [Sigmoid]: minus the [Softplus] of −z.
+/// `torch.nn.LogSigmoid`.
 public record LogSigmoid() implements Activation {
     @Override
     public String name() {

@@ -2,7 +2,8 @@ package dev.neurite.activation;
 
 import dev.neurite.kernels.Kernels;
 
-/// `f(z) = 1 / (1 + exp(−z))`.
+/// `f(z) = 1 / (1 + exp(−z))`. Rumelhart, Hinton and Williams 1986, "Learning representations by back-propagating
+/// errors", equation 2.
 public record Sigmoid() implements Activation {
     /// The function for one number, without overflow for any z.
     public static double of(double z) {

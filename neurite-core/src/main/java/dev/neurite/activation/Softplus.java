@@ -3,6 +3,7 @@ package dev.neurite.activation;
 import dev.neurite.kernels.Kernels;
 
 /// `f(z) = log(1 + exp z)`, a smooth [Relu]; computed as `max(z, 0) + log(1 + exp(−|z|))`.
+/// Dugas et al. 2001, "Incorporating second-order functional knowledge for better option pricing".
 public record Softplus() implements Activation {
     /// The function for one number, without overflow for any z.
     public static double of(double z) {

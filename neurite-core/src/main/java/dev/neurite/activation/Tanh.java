@@ -2,7 +2,7 @@ package dev.neurite.activation;
 
 import dev.neurite.kernels.Kernels;
 
-/// `f(z) = tanh z`.
+/// `f(z) = tanh z`. LeCun et al. 1998, "Efficient backprop".
 public record Tanh() implements Activation {
     @Override
     public String name() {

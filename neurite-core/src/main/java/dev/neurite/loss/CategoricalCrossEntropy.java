@@ -4,6 +4,7 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Cross-entropy between predicted and true probabilities: `l = −Σⱼ tⱼ log pⱼ`, with gradient `−tⱼ/pⱼ`.
+/// Keras' `CategoricalCrossentropy`.
 ///
 /// It takes probabilities that a softmax layer has made, where [SoftTargetCrossEntropy] takes logits; both give the
 /// same loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a

@@ -104,7 +104,7 @@ public sealed interface Loss
         return new KullbackLeibler();
     }
 
-    /// Cross-entropy of one class of several that counts hard rows more; gamma 2 as in Lin et al. 2017.
+    /// Cross-entropy of one class of several that counts hard rows more; gamma 2 as in the paper (Lin et al. 2017).
     static Loss softmaxFocal() {
         return new SoftmaxFocal(2);
     }
@@ -114,7 +114,8 @@ public sealed interface Loss
         return new SigmoidCrossEntropy();
     }
 
-    /// Cross-entropy of yes or no that counts hard rows more; gamma 2 and alpha 0.25 as in Lin et al. 2017.
+    /// Cross-entropy of yes or no that counts hard rows more; gamma 2 and alpha 0.25 as in the paper (Lin et al.
+    /// 2017).
     static Loss sigmoidFocal() {
         return new SigmoidFocal(2, 0.25);
     }

@@ -1,7 +1,7 @@
 package dev.neurite.loss;
 
 /// Absolute error: `l = |z − t|`, mean over the outputs of a row, with gradient `sign(z − t)`, 0 where both are equal.
-/// Its best constant is the median.
+/// Its best constant is the median. `torch.nn.L1Loss`.
 public record MeanAbsoluteError() implements OfNumbers, Pointwise {
     @Override
     public String name() {

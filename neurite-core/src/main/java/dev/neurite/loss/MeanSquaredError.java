@@ -4,6 +4,7 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Squared error: `l = (1/m) Σⱼ (zⱼ − tⱼ)²` over the m outputs of a row, with gradient `(2/m)(z − t)`.
+/// `torch.nn.MSELoss`.
 ///
 /// @param sumOverOutputs true to sum over the outputs of a row instead (m = 1 in the formula)
 public record MeanSquaredError(boolean sumOverOutputs) implements OfNumbers {

@@ -4,7 +4,7 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Negative log-likelihood of a class by predicted probabilities: `l = −log pₖ`, with gradient `−1/pₖ` at k,
-/// 0 elsewhere.
+/// 0 elsewhere. Keras' `SparseCategoricalCrossentropy`.
 ///
 /// It takes probabilities that a softmax layer has made, where [SoftmaxCrossEntropy] takes logits; both give the same
 /// loss, this one with less accuracy where p is small. Probabilities below 2⁻¹⁰⁰ count as 2⁻¹⁰⁰. The target of a row

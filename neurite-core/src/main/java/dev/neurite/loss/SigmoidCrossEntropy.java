@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
-/// Cross-entropy between sigmoids and probabilities, mean over the outputs of a row:
+/// Cross-entropy between sigmoids and probabilities, mean over the outputs of a row. Cox 1958, "The regression analysis
+/// of binary sequences".
 ///
 /// ```text
 /// l      = mean_j −wⱼ·tⱼ·log sigmoid(zⱼ) − (1 − tⱼ)·log(1 − sigmoid(zⱼ))

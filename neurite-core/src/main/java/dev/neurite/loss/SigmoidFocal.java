@@ -5,9 +5,10 @@ import dev.neurite.activation.Softplus;
 import org.jspecify.annotations.Nullable;
 
 /// Focal loss of yes or no for each output: cross-entropy that counts what is known already for little. With the
-/// probability `p = sigmoid(z)`,
+/// probability p of yes,
 ///
 /// ```text
+/// p = sigmoid(z)
 /// l = −alpha·t·(1 − p)^gamma·log p − (1 − alpha)·(1 − t)·p^gamma·log(1 − p)
 /// ```
 ///

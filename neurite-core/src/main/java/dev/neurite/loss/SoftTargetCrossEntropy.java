@@ -4,6 +4,7 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Cross-entropy between a softmax and a distribution: `l = −Σⱼ tⱼ log softmax(z)ⱼ`, with gradient `softmax(z) − t`.
+/// Hinton, Vinyals and Dean 2015, "Distilling the knowledge in a neural network", section 2.
 ///
 /// The target of a row has as many probabilities as the network has outputs; they sum to 1. A one-hot row gives the
 /// same as [SoftmaxCrossEntropy] with the class. Label smoothing ε takes `(1 − ε)·tⱼ + ε/K` for tⱼ.

@@ -3,9 +3,10 @@ package dev.neurite.loss;
 import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
-/// Cross-entropy between a softmax and a class: `l = log Σⱼ exp zⱼ − zₖ` for class k.
+/// Cross-entropy between a softmax and a class: `l = log Σⱼ exp zⱼ − zₖ` for class k, with gradient
+/// `softmax(z) − eₖ`. Bridle 1990, "Probabilistic interpretation of feedforward classification network outputs".
 ///
-/// Its gradient is `softmax(z) − eₖ`. The maximum is subtracted before `exp` (log-sum-exp), so logits of any size
+/// The maximum is subtracted before `exp` (log-sum-exp), so logits of any size
 /// are safe. The target of a row is one number, the class index 0 … outputs − 1.
 ///
 /// With label smoothing ε, the class has only `1 − ε` of the probability that is aimed at, and all K classes share the

@@ -4,9 +4,10 @@ import dev.neurite.parameter.Rows;
 import org.jspecify.annotations.Nullable;
 
 /// Focal loss of one class of several: cross-entropy that counts what is known already for little. With the probability
-/// `p = softmax(z)ₖ` of the class k,
+/// p of the class k,
 ///
 /// ```text
+/// p     = softmax(z)ₖ
 /// l     = −(1 − p)^gamma · log p
 /// ∂l/∂z = (1 − p)^gamma · (gamma · p · log p / (1 − p) − 1) · (eₖ − softmax(z))
 /// ```

@@ -47,35 +47,37 @@ public interface Metric {
         double value();
     }
 
-    /// Share of rows whose most likely class is the target. With as many targets as outputs, share of the outputs
-    /// that are on the right side of ½.
+    /// Share of rows whose most likely class is the target: `right / rows`, as scikit-learn's `accuracy_score`.
+    /// With as many targets as outputs, share of the outputs that are on the right side of ½.
     static Metric accuracy() {
         return new Accuracy();
     }
 
-    /// Mean over the classes that occur of the share of their rows that is predicted right (Brodersen et al. 2010).
+    /// Mean over the classes that occur of the share of their rows that is predicted right:
+    /// `(1/K) Σₖ rightₖ / rowsₖ` (Brodersen et al. 2010, "The balanced accuracy and its posterior distribution").
     static Metric balancedAccuracy() {
         return new BalancedAccuracy();
     }
 
-    /// Share of rows whose class is among the `count` most likely ones.
+    /// Share of rows whose class is among the `count` most likely ones: `hits / rows`, as scikit-learn's
+    /// `top_k_accuracy_score`.
     ///
     /// @throws IllegalArgumentException if `count` is not positive
     static Metric topKAccuracy(int count) {
         return new TopKAccuracy(count);
     }
 
-    /// Share of the rows predicted as a class that are of it, `h / p`; 0 where none is predicted so.
+    /// Share of the rows predicted as a class that are of it, `TP / (TP + FP)`; 0 where none is predicted so.
     static Metric precision(Averaging average) {
         return new FScore(0, average);
     }
 
-    /// Share of the rows of a class that are predicted as such, `h / t`; 0 where there are none.
+    /// Share of the rows of a class that are predicted as such, `TP / (TP + FN)`; 0 where there are none.
     static Metric recall(Averaging average) {
         return new FScore(Double.POSITIVE_INFINITY, average);
     }
 
-    /// Harmonic mean of precision and recall, `2 h / (t + p)` (van Rijsbergen 1979).
+    /// Harmonic mean of precision and recall, `2 TP / (2 TP + FP + FN)` (van Rijsbergen 1979).
     static Metric f1(Averaging average) {
         return new FScore(1, average);
     }
@@ -87,8 +89,9 @@ public interface Metric {
         return new FScore(beta, average);
     }
 
-    /// Area under the ROC curve (Hanley and McNeil 1982); with more than two classes the mean over classes of one
-    /// against the rest. Keeps all predictions until it is asked.
+    /// Area under the ROC curve, `P(s⁺ > s⁻) + ½ P(s⁺ = s⁻)` of the scores of rows of the class and of others
+    /// (Hanley and McNeil 1982); with more than two classes the mean over classes of one against the rest. Keeps
+    /// all predictions until it is asked.
     static Metric rocAuc() {
         return rocAuc(Averaging.standard());
     }
@@ -103,12 +106,13 @@ public interface Metric {
         return new AveragePrecision(average);
     }
 
-    /// Mean of −log of the probability of the target.
+    /// Mean of −log of the probability of the target, `−(1/n) Σ log pₜ`, as scikit-learn's `log_loss`.
     static Metric logLoss() {
         return new LogLoss();
     }
 
-    /// Mean squared distance of probabilities and truth (Brier 1950).
+    /// Mean squared distance of probabilities and truth: `(p − y)²` for yes or no and for two classes, for more
+    /// `Σₖ (pₖ − yₖ)²` (Brier 1950, "Verification of forecasts expressed in terms of probability").
     static Metric brier() {
         return new Brier();
     }
@@ -136,42 +140,47 @@ public interface Metric {
         return new CalibrationError(bins);
     }
 
-    /// Mean squared error.
+    /// Mean squared error, `mean (p − t)²`, as scikit-learn's `mean_squared_error`.
     static Metric meanSquaredError() {
         return new MeanSquaredError();
     }
 
-    /// Root of the mean squared error.
+    /// Root of the mean squared error, `√(mean (p − t)²)`, as scikit-learn's `root_mean_squared_error`.
     static Metric rootMeanSquaredError() {
         return new RootMeanSquaredError();
     }
 
-    /// Mean absolute error.
+    /// Mean absolute error, `mean |p − t|`, as scikit-learn's `mean_absolute_error`.
     static Metric meanAbsoluteError() {
         return new MeanAbsoluteError();
     }
 
-    /// Mean of the absolute error over the absolute target, as a share; not defined where a target is 0.
+    /// Mean of the absolute error over the absolute target, `mean |p − t| / |t|`, as a share; not defined where a
+    /// target is 0. As scikit-learn's `mean_absolute_percentage_error`.
     static Metric meanAbsolutePercentageError() {
         return new MeanAbsolutePercentageError();
     }
 
-    /// Median of the absolute error, mean over outputs. Keeps all errors until it is asked.
+    /// Median of the absolute error, `median |p − t|`, mean over outputs, as scikit-learn's
+    /// `median_absolute_error`. Keeps all errors until it is asked.
     static Metric medianAbsoluteError() {
         return new MedianAbsoluteError();
     }
 
-    /// Coefficient of determination R², mean over outputs.
+    /// Coefficient of determination R², `1 − Σ (t − p)² / Σ (t − mean t)²`, mean over outputs, as scikit-learn's
+    /// `r2_score`.
     static Metric rSquared() {
         return new RSquared();
     }
 
-    /// Explained variance `1 − Var(t − p) / Var(t)`, mean over outputs.
+    /// Explained variance `1 − Var(t − p) / Var(t)`, mean over outputs, as scikit-learn's
+    /// `explained_variance_score`.
     static Metric explainedVariance() {
         return new ExplainedVariance();
     }
 
-    /// Pinball error of a quantile (Koenker and Bassett 1978).
+    /// Pinball error of a quantile, `mean max(q·(t − p), (q − 1)·(t − p))` (Koenker and Bassett 1978, "Regression
+    /// quantiles").
     ///
     /// @throws IllegalArgumentException if `quantile` is not between 0 and 1
     static Metric pinball(double quantile) {

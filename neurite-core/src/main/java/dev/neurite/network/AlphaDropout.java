@@ -9,6 +9,13 @@ import dev.neurite.parameter.Shape;
 /// training, and scales and shifts all so that mean 0 and variance 1 stay; does nothing in prediction. Klambauer et al.
 /// 2017, "Self-normalizing neural networks".
 ///
+/// With q = 1 − rate, and m = 0 with probability `rate`, else m = 1:
+///
+/// ```text
+/// f(x) = a·(m·x − (1 − m)·λα) + a·rate·λα
+/// a = 1 / √(q + λ²α²·q·(1 − q))
+/// ```
+///
 /// @param rate probability of being set, in [0, 1)
 public record AlphaDropout(double rate) implements Layer {
     /// Checks the rate.

@@ -21,7 +21,8 @@ import dev.neurite.parameter.Slot;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A fully connected layer: `f(x·W + b)`, with W (inputs, units) and b (units).
+/// A fully connected layer: `f(x·W + b)`, with W (inputs, units) and b (units). Rumelhart, Hinton and Williams 1986,
+/// "Learning representations by back-propagating errors".
 ///
 /// @param units      number of outputs, at least 1
 /// @param activation the function f

@@ -5,8 +5,8 @@ import dev.neurite.op.Lowering;
 import dev.neurite.op.Region;
 import dev.neurite.parameter.Shape;
 
-/// Zeroes each number with probability `rate` while training and divides the others by `1 − rate`; does nothing in
-/// prediction. Srivastava et al. 2014, "Dropout".
+/// Zeroes each number with probability `rate` while training and divides the others by 1 − rate; does nothing in
+/// prediction: `m·x / (1 − rate)` with m = 0 with that probability, else m = 1. Srivastava et al. 2014, "Dropout".
 ///
 /// @param rate probability of being zeroed, in [0, 1)
 public record Dropout(double rate) implements Layer {

@@ -5,8 +5,8 @@ import dev.neurite.op.Lowering;
 import dev.neurite.op.Region;
 import dev.neurite.parameter.Shape;
 
-/// Adds independent normal noise to each number while training; does nothing in prediction. Bishop 1995, "Training with
-/// noise is equivalent to Tikhonov regularization".
+/// Adds independent normal noise to each number while training: `x + standardDeviation·ε` with ε from N(0, 1); does
+/// nothing in prediction. Bishop 1995, "Training with noise is equivalent to Tikhonov regularization".
 ///
 /// @param standardDeviation of the noise, not negative, in the units of the input
 public record GaussianNoise(double standardDeviation) implements Layer {

@@ -7,8 +7,8 @@ import dev.neurite.parameter.Role;
 import dev.neurite.parameter.Shape;
 import dev.neurite.parameter.Slot;
 
-/// Parametric ReLU: `x` above 0, else `a·x`, with a learned slope a for each number. He et al. 2015, "Delving deep
-/// into rectifiers".
+/// Parametric ReLU: `f(x) = x` above 0, else `f(x) = a·x`, with a learned slope a for each number. He et al. 2015,
+/// "Delving deep into rectifiers".
 ///
 /// @param start start of every slope
 public record Prelu(double start) implements Layer {

@@ -8,7 +8,7 @@ import dev.neurite.parameter.Shape;
 import dev.neurite.parameter.Slot;
 
 /// A learned factor for each number: `s·x`. As the first layer it learns how much each feature counts, best at a higher
-/// learning rate than the rest (Holzmüller et al. 2024, "Better by default", who take the sixfold).
+/// learning rate than the rest (Holzmüller et al. 2024, "Better by default"; there the sixfold).
 ///
 /// @param start start of every factor
 public record Scale(double start) implements Layer {

@@ -6,6 +6,7 @@ import dev.neurite.op.SoftmaxOp;
 import dev.neurite.parameter.Shape;
 
 /// Softmax of each row, `exp xᵢ / Σ exp xₖ`, as a layer that is differentiated through its full Jacobian.
+/// Bridle 1990, "Probabilistic interpretation of feedforward classification network outputs".
 ///
 /// Behind it a loss must take probabilities. Losses on logits hold the softmax in themselves, which is more exact:
 /// prefer a linear last layer where nothing asks for this one.

@@ -5,10 +5,9 @@ import dev.neurite.kernels.Kernels;
 
 /// Adam: moments of the gradient scale the step of each parameter. Kingma and Ba 2015, algorithm 1:
 /// `m ← β₁m + (1 − β₁)g`, `v ← β₂v + (1 − β₂)g²`,
-/// `p ← p − learningRate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + epsilon)`.
-///
-/// Weight decay is either an L2 penalty added to the gradient, or decoupled: `p ← p·(1 − learningRate·weightDecay)`
-/// before the step, which is AdamW (Loshchilov and Hutter 2019).
+/// `p ← p − learningRate · (m / (1 − β₁ᵗ)) / (√(v / (1 − β₂ᵗ)) + epsilon)`. Weight decay comes before it, either as
+/// an L2 penalty, `g ← g + weightDecay·p`, or decoupled, `p ← p·(1 − learningRate·weightDecay)`, which is AdamW
+/// (Loshchilov and Hutter 2019, "Decoupled weight decay regularization").
 ///
 /// @param beta1       decay of the first moment, in [0, 1)
 /// @param beta2       decay of the second moment, in [0, 1)

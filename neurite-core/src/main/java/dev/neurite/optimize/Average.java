@@ -34,7 +34,7 @@ public interface Average {
         return Swa.standard();
     }
 
-    /// The parameters themselves.
+    /// The parameters themselves, `a = p`.
     record None() implements Average {
         @Override
         public double share(long step, long steps, int stepsPerEpoch) {

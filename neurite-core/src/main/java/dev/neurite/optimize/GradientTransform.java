@@ -11,17 +11,20 @@ public interface GradientTransform {
     /// @param layout    where each parameter stands
     void apply(float[] gradients, Layout layout);
 
-    /// Limits each number of the gradient to −`limit` … `limit`.
+    /// Limits each number of the gradient: `g ← max(−limit, min(limit, g))`. `torch.nn.utils.clip_grad_value_`.
     static GradientTransform clipByValue(double limit) {
         return new ClipByValue(limit);
     }
 
-    /// Scales the gradient of each weight matrix and each bias down to the norm `maximum` when it is longer.
+    /// Scales the gradient of each weight matrix and each bias down to the norm `maximum` when it is longer:
+    /// `g ← g·min(1, maximum/‖g‖)` for each. Keras' `clipnorm`.
     static GradientTransform clipByNorm(double maximum) {
         return new ClipByNorm(maximum);
     }
 
-    /// Scales the gradient down to the norm `maximum` when it is longer. Pascanu, Mikolov, Bengio 2013.
+    /// Scales the gradient down to the norm `maximum` when it is longer: `g ← g·min(1, maximum/‖g‖)` for all at
+    /// once. Pascanu, Mikolov and Bengio 2013, "On the difficulty of training recurrent neural networks", algorithm
+    /// 1.
     static GradientTransform clipByGlobalNorm(double maximum) {
         return new ClipByGlobalNorm(maximum);
     }

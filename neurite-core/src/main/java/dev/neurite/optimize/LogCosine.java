@@ -2,7 +2,7 @@ package dev.neurite.optimize;
 
 /// Cosine cycles in the logarithm of time: `base · (1 − cos(2π·log₂(1 + (2ᶜ − 1)·t)))/2` with t = step/steps and c
 /// cycles. Each cycle is twice as long as the one before, rises from 0 and falls back to 0, where it ends the
-/// training too. With four cycles `coslog4` of RealMLP, Holzmüller et al. 2024, "Better by default".
+/// training too. With four cycles `coslog4` of RealMLP (Holzmüller et al. 2024, "Better by default").
 ///
 /// The learning rate of step 0 is 0.
 ///

@@ -1,8 +1,8 @@
 package dev.neurite.optimize;
 
 /// Another schedule whose base shrinks when the loss no longer improves, as
-/// `torch.optim.lr_scheduler.ReduceLROnPlateau`: after more than `patience` epochs in a row without a loss below
-/// `best − threshold·|best|`, the base is multiplied by `factor`, but not below the minimum.
+/// `torch.optim.lr_scheduler.ReduceLROnPlateau`: after more than `patience` epochs in a row without
+/// `loss < best − threshold·|best|`, `base ← max(factor·base, minimum)`.
 ///
 /// Its decisions follow from the losses of all epochs so far, which belong to the training state: nothing else
 /// is remembered.

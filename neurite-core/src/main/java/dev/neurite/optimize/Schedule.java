@@ -97,7 +97,7 @@ public interface Schedule {
         return Plateau.of(this);
     }
 
-    /// `base` at every step.
+    /// The base at every step: `rate = base`.
     record Constant() implements Schedule {
         @Override
         public double at(double base, long step, long steps) {

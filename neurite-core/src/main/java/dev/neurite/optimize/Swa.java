@@ -1,7 +1,8 @@
 package dev.neurite.optimize;
 
-/// Stochastic weight averaging: the mean of the parameters at the ends of the last epochs. Izmailov et al. 2018,
-/// "Averaging weights leads to wider optima and better generalization", with a cycle of one epoch.
+/// Stochastic weight averaging: the mean of the parameters at the ends of the last epochs, `a ← a + (p − a)/n` at the
+/// end of the n-th of them. Izmailov et al. 2018, "Averaging weights leads to wider optima and better generalization",
+/// with a cycle of one epoch.
 ///
 /// With E epochs planned, averaging starts at the end of epoch `1 + ⌊start·E⌋`; before that the parameters stand for
 /// themselves. A training that stops earlier averages nothing: give it the epochs it needs, and a learning rate that

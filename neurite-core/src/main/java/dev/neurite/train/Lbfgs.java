@@ -9,8 +9,10 @@ import dev.neurite.random.Seed;
 import org.jspecify.annotations.Nullable;
 
 /// Training by L-BFGS: no mini-batches and no learning rate, but steps on the loss of all rows, each as long as a
-/// search along its line says. Liu and Nocedal 1989; Nocedal and Wright 2006, "Numerical optimization", algorithms 7.5
-/// and 3.5. On small data it needs far fewer passes than a gradient descent, and it tells when it has arrived.
+/// search along its line says: `p ← p − α·H·g`, where H is the inverse of the curvature as the last `memory` steps and
+/// their changes of the gradient g show it, and α meets the strong Wolfe conditions. Liu and Nocedal 1989; Nocedal and
+/// Wright 2006, "Numerical optimization", algorithms 7.5 and 3.5. On small data it needs far fewer passes than a
+/// gradient descent, and it tells when it has arrived.
 ///
 /// It minimises the mean loss plus `l2/2 · Σ w²` over the weights, biases not being penalised, plus the penalties of
 /// the layers (`Dense.withPenalty`); the training losses it reports are of that sum. Frozen layers stay. Forward and

@@ -7,6 +7,12 @@ import static org.assertj.core.api.Assertions.within;
 import org.junit.jupiter.api.Test;
 
 class AverageTest {
+    @Test
+    void none_anyStep_isTheParametersThemselves() {
+        assertThat(Average.none().share(1, 100, 5)).isEqualTo(1);
+        assertThat(Average.none().share(99, 100, 5)).isEqualTo(1);
+    }
+
     /// The definition: what is averaged after step t is t itself.
     @Test
     void exponential_withoutWarmup_isTheWeightedSum() {
@@ -34,7 +40,7 @@ class AverageTest {
 
     /// 20 epochs of 5 steps; from ¾ on, that is the ends of the epochs 16 to 20: (80 + 85 + 90 + 95 + 100)/5.
     @Test
-    void stochastic_lastQuarter_isTheMeanOfTheEndsOfItsEpochs() {
+    void stochasticWeightAveraging_lastQuarter_isTheMeanOfTheEndsOfItsEpochs() {
         Average average = Average.stochasticWeightAveraging();
         double a = 0;
         for (int t = 1; t <= 100; t++) {
