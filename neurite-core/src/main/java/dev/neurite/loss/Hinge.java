@@ -46,7 +46,7 @@ public record Hinge(double margin) implements OfClass {
         int violations = 0;
         for (int j = 0; j < logits.columns(); j++) {
             double excess = j == k ? 0 : margin - logits.at(row, k) + logits.at(row, j);
-            boolean violated = excess > 0;
+            boolean violated = !(excess <= 0); // so that NaN shows
             loss += violated ? excess : 0;
             violations += violated ? 1 : 0;
             data[start + j] = violated ? Weights.delta(share) : 0;

@@ -14,6 +14,11 @@ record Brier() implements OfClasses {
     }
 
     @Override
+    public boolean ofProbabilities() {
+        return true;
+    }
+
+    @Override
     public Accumulator accumulator(int outputs, int targets) {
         return Shapes.areClasses(outputs, targets)
                 ? new Mean((p, pAt, t, tAt) -> ofClasses(p, pAt, (int) t[tAt], outputs))

@@ -4,6 +4,9 @@ package dev.neurite.metric;
 /// confidence, the probability of what is predicted (Guo et al. 2017, equation 3; 15 bins as there). Of yes-or-no
 /// outputs the mean over them; their confidence is that of the likelier side.
 record CalibrationError(int bins) implements OfClasses {
+    /// As in the paper.
+    static final int USUAL_BINS = 15;
+
     CalibrationError {
         if (bins < 1) {
             throw new IllegalArgumentException("CalibrationError.bins must be positive, got " + bins);
@@ -12,12 +15,17 @@ record CalibrationError(int bins) implements OfClasses {
 
     @Override
     public String name() {
-        return "calibrationError";
+        return "calibrationError" + (bins == USUAL_BINS ? "" : bins);
     }
 
     @Override
     public boolean higherIsBetter() {
         return false;
+    }
+
+    @Override
+    public boolean ofProbabilities() {
+        return true;
     }
 
     @Override

@@ -14,7 +14,7 @@ public final class Evaluation {
     /// The value of each metric on all rows of `data`, by name, in the order of `metrics`.
     ///
     /// @throws IllegalArgumentException if the data has another number of inputs than the model, no rows, a weight
-    ///     that is negative or not finite, or a target that a metric cannot take
+    ///     that is negative or not finite, or a target that a metric cannot take, or two metrics have the same name
     public static Map<String, Double> of(Predictor predictor, Dataset data, List<Metric> metrics) {
         if (data.inputs() != predictor.inputs()) {
             throw new IllegalArgumentException(
@@ -35,6 +35,7 @@ public final class Evaluation {
         if (data.size() < 1) {
             throw new IllegalArgumentException(name + " must have at least one row, got none");
         }
+        MetricSet.requireDistinctNames(metrics);
         metrics.forEach(metric -> metric.accumulator(outputs, data.targets()));
         float[] target = new float[data.targets()];
         for (int row = 0; row < data.size(); row++) {

@@ -15,6 +15,11 @@ record LogLoss() implements OfClasses {
     }
 
     @Override
+    public boolean ofProbabilities() {
+        return true;
+    }
+
+    @Override
     public Accumulator accumulator(int outputs, int targets) {
         return Shapes.areClasses(outputs, targets)
                 ? new Mean((p, pAt, t, tAt) -> minusLog(p[pAt + (int) t[tAt]]))

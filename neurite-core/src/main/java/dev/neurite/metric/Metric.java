@@ -16,6 +16,11 @@ public interface Metric {
         return false;
     }
 
+    /// Whether it is about probabilities, so that it says nothing of scores and numbers.
+    default boolean ofProbabilities() {
+        return false;
+    }
+
     /// What is wrong with the target of one row, or null if nothing is: a class that there is not, or a 0 that
     /// would be divided by.
     ///
@@ -36,7 +41,7 @@ public interface Metric {
     interface Accumulator {
         /// Adds one row.
         ///
-        /// @param predictions array of predictions, after the link
+        /// @param predictions array of predictions, after the link; none of the row is NaN
         /// @param pOffset     index of the first of the row
         /// @param targets     array of targets
         /// @param tOffset     index of the first of the row
@@ -130,7 +135,7 @@ public interface Metric {
     /// Expected calibration error: how far the probability of what is predicted is from the share of right
     /// predictions, in 15 bins (Guo et al. 2017).
     static Metric calibrationError() {
-        return calibrationError(15);
+        return calibrationError(CalibrationError.USUAL_BINS);
     }
 
     /// [#calibrationError()] in `bins` bins.

@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// Metrics by the names that they give themselves, such as `accuracy`, `top5`, `f1Macro`, `f0.5`, `recallClass2`,
-/// `pinball0.9`, `rmse`.
+/// `calibrationError20`, `pinball0.9`, `rmse`.
 public final class Metrics {
     private static final Pattern TOP = Pattern.compile("top([1-9]\\d{0,8})");
     private static final Pattern AVERAGED =
             Pattern.compile("(precision|recall|auc|averagePrecision|f(\\d+(?:\\.\\d+)?))"
                     + "(?:(Macro|Micro|Weighted)|Class(\\d{1,9}))?");
+    private static final Pattern CALIBRATION = Pattern.compile("calibrationError([1-9]\\d{0,3})");
     private static final Pattern PINBALL = Pattern.compile("pinball(0?\\.\\d+)");
     private static final Map<String, Metric> CLASSIFICATION = byName(
             Metric.accuracy(),
@@ -75,7 +76,8 @@ public final class Metrics {
     }
 
     /// Names for classification, with one or more of each family: any number may stand for that of `top5`, `f1` and
-    /// in `f1Class0`, and `Macro`, `Micro`, `Weighted` or `Class` with an index behind each that has classes.
+    /// in `f1Class0`, and `Macro`, `Micro`, `Weighted` or `Class` with an index behind each that has classes;
+    /// behind `calibrationError` a number of bins.
     public static List<String> namesOfClassification() {
         return Stream.concat(CLASSIFICATION.keySet().stream(), CLASSIFICATION_FAMILIES.stream())
                 .toList();
@@ -95,6 +97,8 @@ public final class Metrics {
     private static Optional<Metric> classification(String name) {
         return Optional.ofNullable(CLASSIFICATION.get(name))
                 .or(() -> matched(TOP, name, match -> Metric.topKAccuracy(Integer.parseInt(match.group(1)))))
+                .or(() ->
+                        matched(CALIBRATION, name, match -> Metric.calibrationError(Integer.parseInt(match.group(1)))))
                 .or(() -> matched(AVERAGED, name, Metrics::averaged));
     }
 

@@ -31,14 +31,17 @@ record ScoredRows(float[] scores, boolean[] positive, double[] weights) {
     /// Leads a curve over the rows.
     double measure(Curve curve) {
         int[] order = Order.ascending(scores);
-        for (int last = order.length - 1, next; last >= 0; last = next) {
+        int next = order.length - 1;
+        while (next >= 0) {
+            float score = scores[order[next]];
             double positives = 0;
             double negatives = 0;
-            for (next = last; next >= 0 && scores[order[next]] == scores[order[last]]; next--) {
+            do {
                 double weight = weights[order[next]];
                 positives += positive[order[next]] ? weight : 0;
                 negatives += positive[order[next]] ? 0 : weight;
-            }
+                next--;
+            } while (next >= 0 && scores[order[next]] == score);
             curve.add(positives, negatives);
         }
         return curve.value();

@@ -3,6 +3,7 @@ package dev.neurite.train;
 import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
 import dev.neurite.metric.Metric;
+import dev.neurite.metric.MetricSet;
 import dev.neurite.model.Model;
 import dev.neurite.network.Network;
 import dev.neurite.optimize.Adam;
@@ -50,6 +51,7 @@ public record Trainer(
         if (threads < 1) {
             throw new IllegalArgumentException("Trainer.threads must be positive, got " + threads);
         }
+        MetricSet.requireDistinctNames(metrics);
         metrics = List.copyOf(metrics);
         listeners = List.copyOf(listeners);
     }
@@ -220,7 +222,8 @@ public record Trainer(
         return withDescent(descent.withSchedule(value));
     }
 
-    /// With another factor of the learning rate for the parameters of one role, such as 0.1 for biases.
+    /// With another factor of the learning rate for the parameters of one role, such as 0.1 for biases; with 0 they
+    /// stay as they are.
     public Trainer withLearningRateFactor(Role role, double factor) {
         return withDescent(descent.withRoles(descent.roles().withLearningRateFactor(role, factor)));
     }
@@ -301,7 +304,7 @@ public record Trainer(
         return new Trainer(loss, descent, batching, limits, earlyStopping, seed, value, metrics, listeners, diagnosis);
     }
 
-    /// With the given metrics.
+    /// With the given metrics, each of another name.
     public Trainer withMetrics(Metric... values) {
         return new Trainer(
                 loss, descent, batching, limits, earlyStopping, seed, threads, List.of(values), listeners, diagnosis);

@@ -44,6 +44,16 @@ class LossTest {
                 Loss.gaussian());
     }
 
+    /// Which is how a training sees that it has diverged.
+    @ParameterizedTest
+    @MethodSource("losses")
+    void evaluate_outputsNaN_isNaN(Loss loss) {
+        Rows logits = logits(loss, 1);
+        java.util.Arrays.fill(logits.data(), Float.NaN);
+        Rows delta = Rows.allocate(ROWS, OUTPUTS);
+        assertThat(loss.evaluate(ROWS, logits, targets(loss), null, delta)).isNaN();
+    }
+
     static Stream<Arguments> badTargets() {
         float[] half = {0.5f, 0.5f, 0, 0, 0, 0};
         float[] negative = {-0.1f, 1.1f, 0, 0, 0, 0};

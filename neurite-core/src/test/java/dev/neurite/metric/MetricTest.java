@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.random.Seed;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -58,6 +61,82 @@ class MetricTest {
     void value_recordedCase_equalsScikitLearn(
             Metric metric, float[][] predictions, float[][] targets, double[] weights, double expected) {
         assertThat(value(metric, predictions, targets, weights)).isCloseTo(expected, within(1e-6));
+    }
+
+    static Stream<Metric> all() {
+        Stream<String> ranked = Stream.of("auc", "averagePrecision", "f1", "recall")
+                .flatMap(name ->
+                        Stream.of("Macro", "Micro", "Weighted", "Class0").map(name::concat));
+        return Stream.of(Metrics.namesOfClassification().stream(), Metrics.namesOfRegression().stream(), ranked)
+                .flatMap(names -> names)
+                .map(Metrics::named);
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void values_predictionNaN_areNaN(Metric metric) {
+        if (metric instanceof OfNumbers) {
+            assertNaN(metric, VALUES, TRUTH);
+            return;
+        }
+        assertNaN(metric, PROBABILITIES, CLASSES);
+        if (!(metric instanceof TopKAccuracy)) {
+            assertNaN(metric, SCORES, LABELS);
+        }
+    }
+
+    private static void assertNaN(Metric metric, float[][] predictions, float[][] targets) {
+        for (int row = 0; row < predictions.length; row++) {
+            float[][] wrong = predictions.clone();
+            wrong[row] = predictions[row].clone();
+            wrong[row][0] = Float.NaN;
+            double[] weights = new double[predictions.length];
+            Arrays.fill(weights, 1);
+            assertThat(measured(metric, wrong, targets, weights)).isNaN();
+            double alone = value(metric, wrong, targets, null); // without a set: whatever it is, it comes to an end
+            assertThat(Double.isNaN(alone) || !(metric instanceof RocAuc || metric instanceof AveragePrecision))
+                    .isTrue();
+            weights[row] = 0;
+            assertThat(measured(metric, wrong, targets, weights))
+                    .isEqualTo(measured(metric, predictions, targets, weights));
+        }
+    }
+
+    private static Double measured(Metric metric, float[][] predictions, float[][] targets, double[] weights) {
+        MetricSet set = new MetricSet(List.of(metric), predictions[0].length, targets[0].length);
+        for (int row = 0; row < predictions.length; row++) {
+            set.add(predictions[row], 0, targets[row], 0, weights[row]);
+        }
+        return set.values().get(metric.name());
+    }
+
+    @Test
+    void set_twoMetricsOfOneName_isRefused() {
+        assertThatThrownBy(() -> new MetricSet(List.of(Metric.accuracy(), Metric.brier(), Metric.accuracy()), 3, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("metrics must have different names, got two of accuracy");
+    }
+
+    @Test
+    void set_metricsOfOtherNumbers_keepsEach() {
+        List<Metric> metrics = List.of(
+                Metric.calibrationError(),
+                Metric.calibrationError(2),
+                Metric.calibrationError(20),
+                Metric.topKAccuracy(1),
+                Metric.topKAccuracy(2),
+                Metric.f1(Averaging.macro()),
+                Metric.f1(Averaging.ofClass(1)),
+                Metric.fBeta(0.5, Averaging.macro()));
+        MetricSet set = new MetricSet(metrics, 3, 1);
+        for (int row = 0; row < PROBABILITIES.length; row++) {
+            set.add(PROBABILITIES[row], 0, CLASSES[row], 0, 1);
+        }
+        assertThat(set.values()).hasSize(metrics.size());
+        for (Metric metric : metrics) {
+            assertThat(set.values()).containsEntry(metric.name(), value(metric, PROBABILITIES, CLASSES, null));
+        }
     }
 
     private static double value(Metric metric, float[][] predictions, float[][] targets, double[] weights) {

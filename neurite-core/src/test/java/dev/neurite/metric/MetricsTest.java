@@ -21,6 +21,7 @@ class MetricsTest {
                                 "f2Class3",
                                 "recallMicro",
                                 "aucClass0",
+                                "calibrationError20",
                                 "top1",
                                 "pinball0.05"))
                 .flatMap(List::stream);
