@@ -5,6 +5,8 @@ import dev.neurite.loss.Loss;
 import dev.neurite.model.Model;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// What is wrong with a network, layer by layer: numbers that are not finite, units that never answer, gradients that
 /// vanish or explode on their way through the layers.
@@ -19,7 +21,9 @@ public record Diagnosis(List<LayerHealth> layers) {
 
     /// What can be wrong with a layer.
     public enum Problem {
-        /// Outputs or gradients are infinite or no number.
+        /// Outputs or gradients are infinite or no number. It spreads to the layers behind, by the gradient
+        /// to those before, so only the layer is named where it begins: the first whose outputs are not
+        /// finite, or where all outputs are, the last whose gradients are not.
         NOT_FINITE,
         /// More than half of the units of a layer before the last were 0 on all rows: rectified units that no
         /// row reaches any more, through which no gradient flows (Lu et al. 2020).
@@ -65,17 +69,32 @@ public record Diagnosis(List<LayerHealth> layers) {
     /// What is wrong, layer by layer; empty if nothing is.
     public List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        Optional<LayerHealth> origin = firstNotFinite();
         for (LayerHealth layer : layers) {
+            if (origin.filter(layer::equals).isPresent()) {
+                findings.add(new Finding(Problem.NOT_FINITE, layer, notFiniteSentence(layer)));
+            }
             examine(layer, layer.equals(layers.getLast()), findings);
         }
         return findings;
     }
 
+    /// The layer from which numbers that are not finite have spread.
+    private Optional<LayerHealth> firstNotFinite() {
+        return Stream.concat(
+                        layers.stream().filter(layer -> !layer.finiteOutputs()),
+                        layers.reversed().stream().filter(layer -> !layer.finiteGradients()))
+                .findFirst();
+    }
+
+    private static String notFiniteSentence(LayerHealth layer) {
+        return layer.layer()
+                + (layer.finiteOutputs()
+                        ? " gets gradients that are not finite"
+                        : " gives numbers that are not finite");
+    }
+
     private static void examine(LayerHealth layer, boolean isLast, List<Finding> findings) {
-        if (!layer.finite()) {
-            findings.add(new Finding(
-                    Problem.NOT_FINITE, layer, layer.layer() + " gives numbers or gradients that are not finite"));
-        }
         if (!isLast && layer.deadShare() > DEAD_SHARE) {
             findings.add(new Finding(
                     Problem.DEAD_UNITS,

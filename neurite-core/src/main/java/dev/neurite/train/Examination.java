@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Runs some rows forward and backward through a network, in memory of its own, and looks at every layer: at its
 /// outputs as prediction computes them, at its gradients as training does.
@@ -28,15 +29,19 @@ final class Examination implements AutoCloseable {
 
     Examination(Network network, Loss loss, Dataset data) {
         this.loss = loss;
-        this.batches = Batches.inOrder(data.subset(evenlySpread(data.size())), BATCH);
+        this.batches = Batches.inOrder(data.subset(evenlySpread(data)), BATCH);
         this.training = Program.forTraining(network, batches.batchSize());
         this.prediction = Program.forPrediction(network, batches.batchSize());
     }
 
-    private static int[] evenlySpread(int size) {
-        int[] rows = new int[Math.min(size, Diagnosis.ROWS)];
+    /// Some of the rows that weigh anything.
+    private static int[] evenlySpread(Dataset data) {
+        int[] weighty = IntStream.range(0, data.size())
+                .filter(row -> data.weight(row) > 0)
+                .toArray();
+        int[] rows = new int[Math.min(weighty.length, Diagnosis.ROWS)];
         for (int i = 0; i < rows.length; i++) {
-            rows[i] = (int) ((long) i * size / rows.length);
+            rows[i] = weighty[(int) ((long) i * weighty.length / rows.length)];
         }
         return rows;
     }
@@ -50,11 +55,11 @@ final class Examination implements AutoCloseable {
                 : List.copyOf(gradients.values()).getLast().rootMeanSquare();
         List<LayerHealth> layers = new ArrayList<>();
         outputs.forEach((layer, seen) -> {
-            Gradients back = gradients.get(layer);
-            double gradient = back == null ? Double.NaN : back.rootMeanSquare();
-            boolean finite = seen.finite && (back == null || Double.isFinite(gradient));
+            Gradients back = gradients.getOrDefault(layer, new Gradients());
+            double gradient = back.rootMeanSquare();
+            double ratio = last == 0 ? Double.NaN : gradient / last;
             layers.add(new LayerHealth(
-                    layer, seen.alive.length, seen.dead(), finite, gradient, last == 0 ? Double.NaN : gradient / last));
+                    layer, seen.alive.length, seen.dead(), seen.finite, back.finite(), gradient, ratio));
         });
         return new Diagnosis(layers);
     }
@@ -151,6 +156,10 @@ final class Examination implements AutoCloseable {
                 }
             }
             count += (long) rows * deltas.columns();
+        }
+
+        boolean finite() {
+            return Double.isFinite(squares);
         }
 
         double rootMeanSquare() {

@@ -15,6 +15,7 @@ import dev.neurite.program.Program;
 import dev.neurite.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
@@ -128,11 +129,43 @@ class DiagnosisTest {
     }
 
     @Test
-    void of_parametersThatAreNoNumbers_areFoundFromTheirLayerOn() {
+    void of_parametersThatAreNoNumbers_areFoundInTheirLayerAlone() {
         Network network = Network.dense(8, List.of(16, 16), Activation.relu(), 0, 3);
         Diagnosis diagnosis =
                 diagnosis(model(network, (slot, value) -> slot.name().startsWith("layer2") ? Float.NaN : value));
-        assertThat(found(diagnosis, Diagnosis.Problem.NOT_FINITE)).contains("layer 2 (Dense)", "layer 3 (Dense)");
+        assertThat(found(diagnosis, Diagnosis.Problem.NOT_FINITE)).containsExactly("layer 2 (Dense)");
+        assertThat(diagnosis.findings().getFirst().sentence())
+                .isEqualTo("layer 2 (Dense) gives numbers that are not finite");
+    }
+
+    /// Tiny outputs keep the way forward finite; on the way back the gradient is about 10²⁰ at layer 3, too large
+    /// at layer 2.
+    @Test
+    void of_gradientsThatOverflow_areFoundWhereTheyBegin() {
+        Network network = Network.dense(8, List.of(16, 16, 16), Activation.relu(), 0, 3);
+        Map<String, Float> scales = Map.of("layer1.weight", 1e-35f, "layer3.weight", 1e22f, "layer4.weight", 1e22f);
+        Diagnosis diagnosis = diagnosis(model(network, (slot, value) -> scales.getOrDefault(slot.name(), 1f) * value));
+        assertThat(diagnosis.layers()).allMatch(LayerHealth::finiteOutputs);
+        assertThat(diagnosis.layers())
+                .extracting(LayerHealth::finiteGradients)
+                .containsExactly(false, false, true, true);
+        assertThat(found(diagnosis, Diagnosis.Problem.NOT_FINITE)).containsExactly("layer 2 (Dense)");
+        assertThat(diagnosis.findings().stream()
+                        .filter(finding -> finding.problem() == Diagnosis.Problem.NOT_FINITE)
+                        .map(Diagnosis.Finding::sentence))
+                .containsExactly("layer 2 (Dense) gets gradients that are not finite");
+    }
+
+    /// Every second or third of 3000 rows is looked at, and that one is not among them.
+    @Test
+    void of_oneRowThatWeighsAnything_looksAtIt() {
+        float[] weights = new float[3000];
+        weights[1] = 1;
+        Dataset data = Problems.random(3000, 8, 3, Seed.of(1)).withWeights(weights);
+        Network network = Network.dense(8, List.of(16), Activation.tanh(), 0, 3);
+        assertThat(Diagnosis.of(model(network, (_, value) -> value), TRAINER.loss(), data)
+                        .isHealthy())
+                .isTrue();
     }
 
     @Test
