@@ -4,6 +4,7 @@ import dev.neurite.data.Dataset;
 import dev.neurite.data.Folds;
 import dev.neurite.data.Split;
 import dev.neurite.kernels.Team;
+import dev.neurite.metric.Metric;
 import dev.neurite.model.Model;
 import dev.neurite.network.Network;
 import dev.neurite.random.Seed;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /// k-fold cross-validation (Stone 1974): the rows are dealt out to k folds; for each fold a network learns from the
 /// rows of the others and is measured on it. Immutable.
@@ -72,11 +74,13 @@ public record CrossValidation(int folds, double validation, Seed seed, int threa
     /// several threads.
     ///
     /// @param stop asks every fold to stop after its current batch
-    /// @throws IllegalArgumentException if the network, the loss and the data do not fit together, or there are
-    ///     fewer rows than folds
-    /// @throws IllegalStateException if the training of a fold diverged before any epoch was evaluated
+    /// @throws IllegalArgumentException if the network, the loss, the metrics and the data do not fit together, or
+    ///     there are fewer rows than folds
+    /// @throws IllegalStateException if the training of a fold diverged before any epoch was evaluated; the other
+    ///     folds stop then
     public CrossValidationResult run(Trainer trainer, Network network, Dataset data, StopSignal stop) {
-        Fit.check(network, trainer.loss(), data, "data");
+        List<Metric> metrics = validation > 0 ? trainer.measured() : trainer.metrics();
+        Fit.checkMeasured(network, trainer.loss(), metrics, data, "data");
         List<Split> splits = Folds.of(data, Math.max(2, network.outputs()), folds, seed.split("folds"));
         Trainer each = trainer.withThreads(1).withListeners(oneAtATime(trainer.listeners()));
         ExecutorService threadsOfFolds = Executors.newFixedThreadPool(Math.min(threads, folds), task -> {
@@ -84,17 +88,31 @@ public record CrossValidation(int folds, double validation, Seed seed, int threa
             thread.setDaemon(true);
             return thread;
         });
+        StopSignal stopAll = new StopSignal(stop);
         try {
             List<Future<CrossValidationResult.Fold>> running = new ArrayList<>();
             for (int fold = 0; fold < folds; fold++) {
                 int index = fold;
-                running.add(threadsOfFolds.submit(() -> fold(each, network, data, index, splits.get(index), stop)));
+                running.add(threadsOfFolds.submit(() ->
+                        stoppingAll(stopAll, () -> fold(each, network, data, index, splits.get(index), stopAll))));
             }
             return new CrossValidationResult(
                     running.stream().map(CrossValidation::await).toList());
         } finally {
+            stopAll.request();
             threadsOfFolds.shutdownNow();
             threadsOfFolds.close();
+        }
+    }
+
+    /// Stops all folds if one throws.
+    private static CrossValidationResult.Fold stoppingAll(
+            StopSignal stopAll, Supplier<CrossValidationResult.Fold> fold) {
+        try {
+            return fold.get();
+        } catch (Throwable thrown) {
+            stopAll.request();
+            throw thrown;
         }
     }
 

@@ -1,10 +1,14 @@
 package dev.neurite.train;
 
+import dev.neurite.activation.Identity;
 import dev.neurite.data.Dataset;
+import dev.neurite.loss.Hinge;
 import dev.neurite.loss.Loss;
 import dev.neurite.loss.Outputs;
 import dev.neurite.metric.Evaluation;
+import dev.neurite.metric.Metric;
 import dev.neurite.model.Model;
+import dev.neurite.network.Dense;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
 import dev.neurite.network.Residual;
@@ -40,9 +44,29 @@ final class Fit {
     }
 
     /// Checks rows that are measured by the loss and by metrics.
+    static void checkMeasured(Network network, Loss loss, List<Metric> metrics, Dataset data, String name) {
+        check(network, loss, data, name);
+        Evaluation.check(metrics, data, network.outputs(), name);
+        for (Metric metric : metrics) {
+            if (metric.ofProbabilities() && !givesProbabilities(network.layers().getLast(), loss)) {
+                throw new IllegalArgumentException(
+                        metric.name() + " measures probabilities, which " + loss.name() + " does not predict");
+            }
+        }
+    }
+
     static void checkValidation(Network network, Trainer trainer, Dataset data) {
-        check(network, trainer.loss(), data, "validation data");
-        Evaluation.check(trainer.measured(), data, network.outputs(), "validation data");
+        checkMeasured(network, trainer.loss(), trainer.measured(), data, "validation data");
+    }
+
+    /// Whether predictions may be probabilities: where the link does not make them, the last layer has to.
+    private static boolean givesProbabilities(Layer last, Loss loss) {
+        return switch (loss.link()) {
+            case SOFTMAX, SIGMOID -> true;
+            case EXP, GAUSSIAN -> false;
+            case IDENTITY ->
+                !(loss instanceof Hinge) && !(last instanceof Dense dense && dense.activation() instanceof Identity);
+        };
     }
 
     /// A model goes on with a loss only if its outputs mean the same to it.

@@ -164,10 +164,7 @@ final class TrainingLoop {
         /// The end before the end of the epoch, or COMPLETED when it goes on. Where no epoch was evaluated, the
         /// model is of the parameters as they are.
         private End endWithin() {
-            if (stop.requested()) {
-                return End.INTERRUPTED;
-            }
-            End end = limit();
+            End end = stop.requested() ? End.INTERRUPTED : limit();
             if (end == End.COMPLETED) {
                 return end;
             }

@@ -1,6 +1,8 @@
 package dev.neurite.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
@@ -36,6 +38,50 @@ class BadInputTest {
 
     private static void assertRefused(Loss loss, int outputs, Dataset data, String sentence) {
         assertRefused(() -> Trainer.of(loss).withEpochs(1).fit(network(2, outputs), data), sentence);
+    }
+
+    /// A metric of a user's own.
+    private record OwnMetric(String name) implements Metric {
+        @Override
+        public boolean higherIsBetter() {
+            return true;
+        }
+
+        @Override
+        public Accumulator accumulator(int outputs, int targets) {
+            return Metric.accuracy().accumulator(outputs, targets);
+        }
+    }
+
+    @Test
+    void metrics_ofOneName_areRefused() {
+        assertRefused(
+                () -> TRAINER.withMetrics(Metric.accuracy(), new OwnMetric("accuracy")),
+                "metrics must have different names, got two of accuracy");
+        Trainer stopping = TRAINER.withEarlyStopping(EarlyStopping.on(new OwnMetric("accuracy")));
+        assertRefused(
+                () -> stopping.fit(network(2, 3), CLASSES, CLASSES),
+                "metrics must have different names, got two of accuracy");
+    }
+
+    @Test
+    void metricOfProbabilities_whereNoneArePredicted_isRefused() {
+        for (Metric metric : List.of(Metric.logLoss(), Metric.brier(), Metric.calibrationError())) {
+            Trainer trainer = Trainer.of(Loss.hinge()).withMetrics(metric).withEpochs(1);
+            String sentence = metric.name() + " measures probabilities, which hinge loss does not predict";
+            assertRefused(() -> trainer.fit(network(2, 3), CLASSES, CLASSES), sentence);
+            assertRefused(() -> CrossValidation.of(2).run(trainer, network(2, 3), CLASSES), sentence);
+        }
+    }
+
+    @Test
+    void metricOfProbabilities_ofALayerThatGivesThem_isMeasured() {
+        Network network = Network.of(2, Dense.of(1, Activation.sigmoid()));
+        Dataset data = Dataset.of(INPUTS, new float[] {0, 1, 1, 0});
+        Trainer trainer =
+                Trainer.of(Loss.meanSquaredError()).withMetrics(Metric.brier()).withEpochs(1);
+        EpochRecord measured = trainer.fit(network, data, data).history().getFirst();
+        assertThat(measured.metrics().get("brier")).isCloseTo(measured.validationLoss(), within(1e-6));
     }
 
     @Test

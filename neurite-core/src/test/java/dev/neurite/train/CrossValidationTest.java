@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
 import dev.neurite.data.Split;
+import dev.neurite.loss.Loss;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
 import dev.neurite.network.Network;
 import dev.neurite.random.Seed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class CrossValidationTest {
     private static final Network NETWORK = Network.dense(2, List.of(12), Activation.relu(), 0.1, 2);
@@ -108,6 +111,39 @@ class CrossValidationTest {
         assertThatThrownBy(() -> CrossValidation.of(3).run(TRAINER.withLearningRate(1e30), NETWORK, DATA))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("fold 1 diverged at step ");
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void run_aFoldThrows_theOthersStop() {
+        AtomicBoolean thrown = new AtomicBoolean();
+        Trainer endless = TRAINER.withEpochs(100_000_000).withListener(event -> {
+            if (event instanceof TrainingEvent.EpochEnded && !thrown.getAndSet(true)) {
+                throw new IllegalStateException("enough");
+            }
+        });
+        assertThatThrownBy(() -> CrossValidation.of(3).withThreads(2).run(endless, NETWORK, DATA))
+                .hasMessage("enough");
+    }
+
+    @Test
+    void run_stopSignal_stopsEveryFold() {
+        StopSignal stop = new StopSignal();
+        Trainer stopping = TRAINER.withEpochs(100_000_000).withListener(event -> stop.request());
+        assertThat(CrossValidation.of(3).run(stopping, NETWORK, DATA, stop).folds())
+                .allSatisfy(fold -> assertThat(fold.training().end()).isEqualTo(End.INTERRUPTED));
+    }
+
+    @Test
+    void run_targetThatAMetricCannotTake_isRefusedByItsRow() {
+        Dataset data = Dataset.of(new float[][] {{1, 2}, {3, 4}, {5, 6}, {7, 8}}, new float[] {1, 2, 0, 4});
+        Trainer trainer = Trainer.of(Loss.meanSquaredError())
+                .withMetrics(Metric.meanAbsolutePercentageError())
+                .withEpochs(1);
+        Network network = Network.dense(2, List.of(3), Activation.relu(), 0, 1);
+        assertThatThrownBy(() -> CrossValidation.of(2).run(trainer, network, data))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("data, row 2: target must be finite and not 0, got 0.0, as mape needs it");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
 import dev.neurite.loss.Loss;
+import dev.neurite.metric.Averaging;
 import dev.neurite.metric.Evaluation;
 import dev.neurite.metric.Metric;
 import dev.neurite.network.Dropout;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -218,6 +220,31 @@ class TrainerTest {
         assertThat(result.history()).hasSize(2);
         assertThat(result.steps()).isBetween(61L, 89L);
         assertThat(result.bestEpoch()).isPositive();
+    }
+
+    @Test
+    void fit_stopSignalAfterAStepThatDiverges_hasNoModel() {
+        StopSignal stop = new StopSignal();
+        TrainingResult result = Trainer.forClassification()
+                .withBatchSize(10)
+                .withLearningRate(1e30)
+                .withTransforms(afterStep(1, stop))
+                .fit(RING, Problems.ring(300, 0, Seed.of(1)), null, stop);
+        assertThat(result.steps()).isEqualTo(1);
+        assertThat(result.end()).isEqualTo(End.DIVERGED);
+        assertThat(result.hasModel()).isFalse();
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void fit_divergingBeforeValidation_endsWhateverIsMeasured() {
+        TrainingResult result = Trainer.forClassification()
+                .withMetrics(Metric.rocAuc(), Metric.averagePrecision(Averaging.macro()))
+                .withBatchSize(300)
+                .withLearningRate(1e30)
+                .fit(RING, Problems.ring(300, 0, Seed.of(1)), Problems.ring(30, 0, Seed.of(2)));
+        assertThat(result.steps()).isEqualTo(1);
+        assertThat(result.end()).isEqualTo(End.DIVERGED);
     }
 
     static IntStream fit_asManyStepsAsAnInterruptedTraining_givesTheSameModel() {
