@@ -20,7 +20,7 @@ public record Adam(double beta1, double beta2, double epsilon, double weightDeca
     public Adam {
         Constants.requireFraction("Adam.beta1", beta1);
         Constants.requireFraction("Adam.beta2", beta2);
-        Constants.requirePositive("Adam.epsilon", epsilon);
+        Constants.requirePositiveFloat("Adam.epsilon", epsilon);
         Constants.requireNotNegative("Adam.weightDecay", weightDecay);
     }
 

@@ -29,9 +29,9 @@ public record AmsGrad(double beta1, double beta2, double epsilon, double weightD
         return new AmsGrad(0.9, 0.999, 1e-8, 0, false);
     }
 
-    /// With an L2 penalty added to the gradient.
+    /// With another weight decay of the same kind: from [#standard] on an L2 penalty added to the gradient.
     public AmsGrad withWeightDecay(double value) {
-        return new AmsGrad(beta1, beta2, epsilon, value, false);
+        return new AmsGrad(beta1, beta2, epsilon, value, decoupled);
     }
 
     @Override

@@ -7,8 +7,9 @@ import static java.lang.Math.fma;
 /// with h the sign of the last gradient, `s ← grow·s` where g·h > 0; where g·h < 0, `s ← shrink·s` and `g ← 0`;
 /// s stays within its bounds; `p ← p − s·sign(g)`, `h ← sign(g)`.
 ///
-/// The moment arrays are h and s. The learning rate of the first step is the first s, later ones have no effect. It is
-/// made for gradients of the whole data: set the batch size to the number of rows.
+/// The moment arrays are h and s. The learning rate of the first step is the first s; later ones have no effect, so
+/// that a schedule decides nothing but this first size. It is made for gradients of the whole data: set the batch size
+/// to the number of rows.
 ///
 /// @param shrink  factor of a step whose gradient changed its sign, in (0, 1)
 /// @param grow    factor of a step whose gradient kept it, above 1

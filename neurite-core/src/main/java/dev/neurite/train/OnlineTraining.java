@@ -31,9 +31,18 @@ public final class OnlineTraining implements AutoCloseable {
     private OnlineTraining(Trainer trainer, Network network, Function<Program, TrainingState> start) {
         this.trainer = trainer;
         this.network = network;
-        int largest = trainer.batchSize(Integer.MAX_VALUE) + 1; // a single row left over joins the batch before it
-        this.stepper = new Stepper(trainer, network, largest, start);
+        this.stepper = new Stepper(trainer, network, largestBatch(trainer, network), start);
         this.guard = new DivergenceGuard(stepper.program(), stepper.workspace());
+    }
+
+    /// One row more than a batch, since a single row left over joins the batch before it.
+    private static int largestBatch(Trainer trainer, Network network) {
+        int size = trainer.batchSize(Integer.MAX_VALUE);
+        if ((size + 1L) * network.inputs() > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "Trainer.batchSize must be small enough for a batch of a stream to fit in an array, got " + size);
+        }
+        return size + 1;
     }
 
     static OnlineTraining of(Trainer trainer, Network network) {

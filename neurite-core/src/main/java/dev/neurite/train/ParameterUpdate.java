@@ -10,7 +10,8 @@ import java.util.List;
 /// One optimizer step over all parameters that learn, shared by the threads of a team.
 ///
 /// Neighbouring slots that are treated alike are one range; a part of the work is a stretch of the array, so which
-/// thread does what changes no bit. Roles of different learning rates have an optimizer rule each.
+/// thread does what changes no bit. Roles of different learning rates have an optimizer rule each; one of rate 0 is
+/// left out, since not every rule stands still then, and its moments need not be kept.
 final class ParameterUpdate implements Team.Task {
     private static final int ALIGNMENT = 16;
     private static final int SMALLEST_PART = 1 << 15;
@@ -37,6 +38,7 @@ final class ParameterUpdate implements Team.Task {
         List<Parameter> learning = parameters.stream()
                 .filter(parameter -> parameter.slot().role().learns())
                 .filter(parameter -> !parameter.learning().frozen())
+                .filter(parameter -> roles.moves(parameter.slot().role()))
                 .toList();
         this.factors = learning.stream()
                 .mapToDouble(

@@ -14,14 +14,15 @@ final class Regularization {
     private final Parameter[] penalized;
     private final NormConstraint[] constraints;
 
-    Regularization(TrainingState state, List<Parameter> all, Team team) {
+    Regularization(RoleRules roles, TrainingState state, List<Parameter> all, Team team) {
         this.parameters = state.parameters();
         this.gradients = state.gradients();
         this.penalized = all.stream()
                 .filter(parameter -> parameter.learning().penalized())
                 .toArray(Parameter[]::new);
         this.constraints = all.stream()
-                .filter(parameter -> parameter.learning().constrained())
+                .filter(parameter -> parameter.learning().constrained()
+                        && roles.moves(parameter.slot().role()))
                 .map(parameter -> new NormConstraint(parameters, parameter, team))
                 .toArray(NormConstraint[]::new);
     }

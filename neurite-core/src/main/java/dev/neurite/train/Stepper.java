@@ -48,9 +48,9 @@ final class Stepper implements AutoCloseable {
         this.team = Team.of(trainer.threads());
         try {
             this.workspace = program.workspace(state.parameters(), state.gradients(), team);
-            this.update = new ParameterUpdate(
-                    trainer.optimizer(), trainer.descent().roles(), state, program.parameters(), team);
-            this.regularization = new Regularization(state, program.parameters(), team);
+            RoleRules roles = trainer.descent().roles();
+            this.update = new ParameterUpdate(trainer.optimizer(), roles, state, program.parameters(), team);
+            this.regularization = new Regularization(roles, state, program.parameters(), team);
             this.average = new ParameterAverage(
                     trainer.average(), state.parameters(), state.evaluated(), program.layout(), team);
         } catch (Throwable thrown) {

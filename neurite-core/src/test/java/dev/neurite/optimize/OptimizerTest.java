@@ -22,6 +22,20 @@ class OptimizerTest {
     }
 
     @Test
+    void withWeightDecay_decoupled_staysDecoupled() {
+        assertThat(new AmsGrad(0.9, 0.999, 1e-8, 0.1, true).withWeightDecay(0.2))
+                .isEqualTo(new AmsGrad(0.9, 0.999, 1e-8, 0.2, true));
+        assertThat(Adam.adamW().withWeightDecay(0.2)).isEqualTo(Adam.decoupled(0.2));
+    }
+
+    @Test
+    void adam_epsilonThatIsNoFloat_isRefused() {
+        assertThatThrownBy(() -> new Adam(0.9, 0.999, 1e-50, 0, false))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Adam.epsilon must be at least 1.1754944E-38, the smallest normal float, got 1.0E-50");
+    }
+
+    @Test
     void builtIn_names_areDistinct() {
         assertThat(Optimizer.builtIn().stream().map(Optimizer::name))
                 .doesNotHaveDuplicates()

@@ -15,6 +15,7 @@ import dev.neurite.network.Residual;
 import dev.neurite.network.Scale;
 import dev.neurite.network.Softmax;
 import dev.neurite.optimize.Adam;
+import dev.neurite.optimize.Optimizer;
 import dev.neurite.optimize.Sgd;
 import dev.neurite.parameter.Constraint;
 import dev.neurite.parameter.Parameters;
@@ -23,6 +24,8 @@ import dev.neurite.parameter.Slot;
 import dev.neurite.random.Seed;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// What training does with parameters other than following the gradient.
 class LayerTrainingTest {
@@ -171,6 +174,31 @@ class LayerTrainingTest {
                 .isCloseTo(0.1 * numbers(plain, "layer3.bias")[0], within(1e-7));
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.neurite.optimize.Optimizer#builtIn")
+    void learningRateFactor_ofZero_keepsParametersAndMoments(Optimizer optimizer) {
+        Dense limited = HIDDEN.withConstraint(Constraint.maxNorm(0.1));
+        Trainer trainer = SGD.withOptimizer(optimizer)
+                .withLearningRateFactor(Role.WEIGHT, 0)
+                .withWeightDecayOn(Role.WEIGHT, Role.BIAS);
+        Parameters start = trained(trainer, 0, limited, Dense.linear(1));
+        try (Training training = new Training(trainer, Network.of(2, limited, Dense.linear(1)), DATA)) {
+            for (int step = 0; step < 3; step++) {
+                training.startEpoch(step);
+                training.step();
+            }
+            Parameters after = training.state().current();
+            assertThat(numbers(after, "layer1.weight")).containsExactly(numbers(start, "layer1.weight"));
+            assertThat(numbers(after, "layer2.weight")).containsExactly(numbers(start, "layer2.weight"));
+            assertThat(numbers(after, "layer1.bias")).isNotEqualTo(numbers(start, "layer1.bias"));
+            Slot weight = after.layout().slot("layer1.weight");
+            for (float[] moment : training.state().moments()) {
+                assertThat(Arrays.copyOfRange(moment, weight.offset(), weight.end()))
+                        .containsOnly(0f);
+            }
+        }
+    }
+
     @Test
     void weightDecay_onARole_decaysThatRoleAlone() {
         Layer[] layers = {Scale.standard(), HIDDEN, Dense.linear(1)};
@@ -190,6 +218,10 @@ class LayerTrainingTest {
                 .hasMessage("Trainer.learningRateFactor of BIAS must be finite and not negative, got -1.0");
         assertThatThrownBy(() -> SGD.withLearningRateFactor(Role.STATISTIC, 1))
                 .hasMessage("Trainer.learningRateFactor must be of a role that learns, got STATISTIC");
+        assertThatThrownBy(() -> SGD.withWeightDecayOn(Role.WEIGHT, Role.STATISTIC))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Trainer.weightDecayOn must be of roles that learn, got STATISTIC");
+        assertThat(SGD.withWeightDecayOn(Role.BIAS, Role.BIAS)).isEqualTo(SGD.withWeightDecayOn(Role.BIAS));
     }
 
     @Test

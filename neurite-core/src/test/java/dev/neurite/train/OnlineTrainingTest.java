@@ -139,6 +139,14 @@ class OnlineTrainingTest {
     }
 
     @Test
+    void online_batchesThatNoMemoryHolds_areRefused() {
+        assertThatThrownBy(() -> TRAINER.withBatchSize(Integer.MAX_VALUE).online(NETWORK))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Trainer.batchSize must be small enough for a batch of a stream to fit in an array, got "
+                        + Integer.MAX_VALUE);
+    }
+
+    @Test
     void online_stateOfAnotherTraining_isRefused() {
         TrainingState state;
         try (OnlineTraining online = TRAINER.online(NETWORK)) {
