@@ -35,8 +35,9 @@ sealed interface FoldingStep {
             return RunningNormOp.factor(from[gain.offset() + j], from[variance.offset() + j], epsilon);
         }
 
-        double term(float[] from, int j) {
-            return from[bias.offset() + j] - factor(from, j) * from[mean.offset() + j];
+        /// @param factor that of `j`
+        double term(float[] from, int j, double factor) {
+            return from[bias.offset() + j] - factor * from[mean.offset() + j];
         }
     }
 
@@ -50,7 +51,7 @@ sealed interface FoldingStep {
                     to[i] = (float) (to[i] * factor);
                 }
                 int b = bias.offset() + j;
-                to[b] = (float) (factor * to[b] + norm.term(from, j));
+                to[b] = (float) (factor * to[b] + norm.term(from, j, factor));
             }
         }
     }
@@ -59,14 +60,21 @@ sealed interface FoldingStep {
     record Before(Scaling norm, Slot weight, Slot bias) implements FoldingStep {
         @Override
         public void apply(float[] from, float[] to) {
-            for (int j = 0; j < weight.columns(); j++) {
-                double sum = to[bias.offset() + j];
-                for (int i = 0; i < weight.rows(); i++) {
-                    int at = weight.offset() + i * weight.stride() + j;
-                    sum += norm.term(from, i) * to[at];
-                    to[at] = (float) (norm.factor(from, i) * to[at]);
+            double[] sums = new double[weight.columns()];
+            for (int j = 0; j < sums.length; j++) {
+                sums[j] = to[bias.offset() + j];
+            }
+            for (int i = 0; i < weight.rows(); i++) {
+                double factor = norm.factor(from, i);
+                double term = norm.term(from, i, factor);
+                int row = weight.offset() + i * weight.stride();
+                for (int j = 0; j < sums.length; j++) {
+                    sums[j] += term * to[row + j];
+                    to[row + j] = (float) (factor * to[row + j]);
                 }
-                to[bias.offset() + j] = (float) sum;
+            }
+            for (int j = 0; j < sums.length; j++) {
+                to[bias.offset() + j] = (float) sums[j];
             }
         }
     }
