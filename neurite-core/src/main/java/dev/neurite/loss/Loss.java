@@ -49,8 +49,8 @@ public sealed interface Loss
     /// Training refuses a loss that makes NaN of finite outputs, with its name, the outputs and the targets.
     ///
     /// [#evaluate] runs in every step: it should allocate nothing, add up in row order in double precision, and use
-    /// `StrictMath` rather than `Math` for the same bits on every machine. The squared error for one target a row,
-    /// counted ten times where the prediction is too low:
+    /// `StrictMath` rather than `Math` for the same bits on every machine. The squared error, summed over
+    /// the outputs, counted ten times where the prediction is too low:
     ///
     /// ```java
     /// record Cautious() implements Loss.Custom {
@@ -67,7 +67,12 @@ public sealed interface Loss
     ///     }
     ///
     ///     public String problem(float[] target, int offset, int outputs) {
-    ///         return Float.isFinite(target[offset]) ? null : "target must be finite, got " + target[offset];
+    ///         for (int j = offset; j < offset + outputs; j++) {
+    ///             if (!Float.isFinite(target[j])) {
+    ///                 return "target must be finite, got " + target[j];
+    ///             }
+    ///         }
+    ///         return null;
     ///     }
     ///
     ///     public double evaluate(int rows, Rows logits, Rows targets, float[] weights, Rows delta) {
@@ -78,10 +83,13 @@ public sealed interface Loss
     ///         double loss = 0;
     ///         Arrays.fill(delta.data(), delta.offset(), delta.row(rows), 0); // the padding too
     ///         for (int row = 0; row < rows; row++) {
-    ///             double error = logits.at(row, 0) - targets.at(row, 0);
-    ///             double share = (error < 0 ? 10 : 1) * (weights == null ? 1 : weights[row]) / weightSum;
-    ///             loss += share * error * error;
-    ///             delta.data()[delta.row(row)] = (float) (2 * share * error);
+    ///             double share = (weights == null ? 1 : weights[row]) / weightSum;
+    ///             for (int j = 0; j < logits.columns(); j++) {
+    ///                 double error = logits.at(row, j) - targets.at(row, j);
+    ///                 double slope = (error < 0 ? 10 : 1) * share * error;
+    ///                 loss += slope * error;
+    ///                 delta.data()[delta.row(row) + j] = (float) (2 * slope);
+    ///             }
     ///         }
     ///         return loss;
     ///     }

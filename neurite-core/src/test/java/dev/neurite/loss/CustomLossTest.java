@@ -32,7 +32,12 @@ class CustomLossTest {
 
         @Override
         public @Nullable String problem(float[] target, int offset, int outputs) {
-            return Float.isFinite(target[offset]) ? null : "target must be finite, got " + target[offset];
+            for (int j = offset; j < offset + outputs; j++) {
+                if (!Float.isFinite(target[j])) {
+                    return "target must be finite, got " + target[j];
+                }
+            }
+            return null;
         }
 
         @Override
@@ -44,26 +49,31 @@ class CustomLossTest {
             double loss = 0;
             Arrays.fill(delta.data(), delta.offset(), delta.row(rows), 0); // the padding too
             for (int row = 0; row < rows; row++) {
-                double error = logits.at(row, 0) - targets.at(row, 0);
-                double share = (error < 0 ? 10 : 1) * (weights == null ? 1 : weights[row]) / weightSum;
-                loss += share * error * error;
-                delta.data()[delta.row(row)] = (float) (2 * share * error);
+                double share = (weights == null ? 1 : weights[row]) / weightSum;
+                for (int j = 0; j < logits.columns(); j++) {
+                    double error = logits.at(row, j) - targets.at(row, j);
+                    double slope = (error < 0 ? 10 : 1) * share * error;
+                    loss += slope * error;
+                    delta.data()[delta.row(row) + j] = (float) (2 * slope);
+                }
             }
             return loss;
         }
     }
 
-    /// Of the numbers 0 and 11, one each, the constant c with `10·(c − 11) + c = 0` costs least, which is 10.
+    /// Of the numbers 0 and 11, one each, the constant c with `10·(c − 11) + c = 0` costs least, which is 10;
+    /// of 0 and −11 it is −1.
     @Test
     void fit_lossOfAUser_findsItsBestConstant() {
-        Dataset data = Dataset.of(new float[][] {{0}, {0}}, new float[] {0, 11});
+        Dataset data = Dataset.of(new float[][] {{0}, {0}}, new float[][] {{0, -11}, {11, 0}});
         float[] prediction = Trainer.of(new Cautious())
                 .withLearningRate(0.1)
                 .withEpochs(2000)
-                .fit(Network.of(1, Dense.linear(1)), data)
+                .fit(Network.of(1, Dense.linear(2)), data)
                 .model()
                 .predictor()
                 .predict(new float[] {0});
         assertThat((double) prediction[0]).isCloseTo(10, within(1e-2));
+        assertThat((double) prediction[1]).isCloseTo(-1, within(1e-2));
     }
 }

@@ -2,7 +2,6 @@ package dev.neurite.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.neurite.optimize.Optimizer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -11,12 +10,13 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// The same seed and data give the same parameters, bit for bit, for any number of threads and any SIMD width: for
-/// dense layers, and for every kind of layer with every optimizer.
+/// dense layers, for every kind of layer with every optimizer and with momentum, decay, clipping, accumulation and
+/// averages, and for L-BFGS.
 class SameBitsTest {
     @Test
     void training_anyThreadsAndWidth_givesTheSameBits() throws Exception {
         List<String> expected = run("512", 2);
-        assertThat(expected).hasSize(1 + Optimizer.builtIn().size()).doesNotHaveDuplicates();
+        assertThat(expected).hasSize(BitsMain.LINES).doesNotHaveDuplicates();
         for (String simd : new String[] {"256", "128", "scalar"}) {
             assertThat(run(simd, 2)).as("width %s", simd).isEqualTo(expected);
         }
