@@ -44,7 +44,8 @@ final class Softmax {
         return sum;
     }
 
-    private static void subtractMaximum(float[] x, int xOffset, float[] y, int yOffset, int length) {
+    /// `y = x − max x`.
+    static void subtractMaximum(float[] x, int xOffset, float[] y, int yOffset, int length) {
         float maximum = maximum(x, xOffset, length);
         for (int i = 0; i < length; i++) {
             y[yOffset + i] = x[xOffset + i] - maximum;

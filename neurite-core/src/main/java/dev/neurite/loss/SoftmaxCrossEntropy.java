@@ -1,6 +1,8 @@
 package dev.neurite.loss;
 
+import dev.neurite.kernels.Kernels;
 import dev.neurite.parameter.Rows;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /// Cross-entropy between a softmax and a class: `l = log Σⱼ exp zⱼ − zₖ` for class k, with gradient
@@ -45,48 +47,59 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
 
     @Override
     public double evaluate(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        Softmax.exponentials(rows, logits, delta);
+        double loss = distances(rows, logits, targets, weights, delta);
+        Kernels.best().exp(delta.data(), delta.offset(), delta.data(), delta.offset(), rows * delta.stride());
         double scale = 1 / Weights.sum(weights, rows);
+        double smoothing = labelSmoothing / delta.columns();
         double product = 1;
-        double loss = 0;
         for (int row = 0; row < rows; row++) {
             double weight = Weights.of(weights, row);
-            int k = (int) targets.at(row, 0);
             double sum = Softmax.sum(delta.data(), delta.row(row), delta.columns());
-            loss += weight * distance(logits, row, k);
             if (weight == 1 && product < LARGE) {
                 product *= sum;
             } else {
                 loss += weight * StrictMath.log(sum);
             }
-            gradient(delta, row, k, sum, weight * scale);
+            gradient(delta, row, (int) targets.at(row, 0), weight * scale / sum, weight * scale, smoothing);
         }
         return scale * (loss + StrictMath.log(product));
     }
 
-    /// How far the logits that are aimed at lie below the largest one.
-    private double distance(Rows logits, int row, int k) {
-        float[] data = logits.data();
-        int start = logits.row(row);
-        double maximum = Softmax.maximum(data, start, logits.columns());
-        double own = maximum - data[start + k];
-        if (labelSmoothing == 0) {
-            return own;
+    /// Writes `z − max z` of each row, and −∞ into the padding, whose exponential is 0.
+    ///
+    /// @return by how much the logits that are aimed at lie below the largest one, weighted and summed over the
+    /// rows
+    private double distances(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
+        Arrays.fill(delta.data(), delta.offset(), delta.row(rows), Float.NEGATIVE_INFINITY);
+        double sum = 0;
+        for (int row = 0; row < rows; row++) {
+            int start = delta.row(row);
+            Softmax.subtractMaximum(logits.data(), logits.row(row), delta.data(), start, delta.columns());
+            sum -= Weights.of(weights, row) * aimedAt(delta.data(), start, delta.columns(), (int) targets.at(row, 0));
         }
-        double all = logits.columns() * maximum - Softmax.sum(data, start, logits.columns());
-        return (1 - labelSmoothing) * own + labelSmoothing / logits.columns() * all;
+        return sum;
     }
 
-    private void gradient(Rows delta, int row, int k, double sum, double share) {
+    private double aimedAt(float[] z, int start, int columns, int k) {
+        if (labelSmoothing == 0) {
+            return z[start + k];
+        }
+        double mean = Softmax.sum(z, start, columns) / columns;
+        return (1 - labelSmoothing) * z[start + k] + labelSmoothing * mean;
+    }
+
+    /// Turns the exponentials of a row into the gradient.
+    ///
+    /// @param scale     what makes a softmax of them, times `share`
+    /// @param share     of the row in the mean loss
+    /// @param smoothing probability that each class is aimed at
+    private void gradient(Rows delta, int row, int k, double scale, double share, double smoothing) {
         float[] data = delta.data();
         int start = delta.row(row);
-        double scale = share / sum;
-        double everywhere = share * labelSmoothing / delta.columns();
-        double own = data[start + k] * scale - everywhere - share * (1 - labelSmoothing);
+        double own = data[start + k] * scale - share * (smoothing + 1 - labelSmoothing);
         for (int j = 0; j < delta.columns(); j++) {
-            data[start + j] = Weights.delta(data[start + j] * scale - everywhere);
+            data[start + j] = Weights.delta(data[start + j] * scale - share * smoothing);
         }
         data[start + k] = Weights.delta(own);
-        Weights.clearPadding(data, start, delta.columns(), delta.stride());
     }
 }
