@@ -94,8 +94,9 @@ final class BenchCommand implements Callable<Integer> {
         try {
             Roofline measured = Roofline.measure(seconds.value(), console::say);
             write(page, RooflinePage.of(measured, Machine.facts(), "neurite bench --roofline" + timing()));
-        } catch (IllegalStateException e) {
-            throw CommandFailure.running(String.valueOf(e.getMessage()));
+        } catch (IllegalStateException missing) {
+            throw CommandFailure.running(
+                    "--roofline needs the Vector API; start the JVM with --add-modules jdk.incubator.vector.");
         }
     }
 
@@ -115,8 +116,10 @@ final class BenchCommand implements Callable<Integer> {
         Optional<Path> page = cases.isEmpty() ? peers.page(Path.of("docs", "benchmarks.md")) : peers.page();
         Comparison comparison = peers.contest(threads, seconds.value()).run(selected, console::say);
         console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio"));
-        console.print("");
-        console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
+        if (!comparison.asks().isEmpty()) {
+            console.print("");
+            console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
+        }
         comparison.failures().forEach(failure -> console.say("Not measured: " + failure));
         if (page.isPresent()) {
             String command = "neurite bench --threads " + threads + timing();
