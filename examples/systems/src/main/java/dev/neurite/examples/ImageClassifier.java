@@ -53,7 +53,8 @@ record ImageClassifier(String name, String title, String folder, Network network
     }
 
     /// Three layers of 1024 units with dropout and max-norm, as in Srivastava et al. 2014, "Dropout", table 2, who
-    /// report 1.06 %. Batch normalisation and noise of 0.3, as in Rasmus et al. 2015, "Semi-supervised learning with
+    /// report 1.06 %. Batch normalisation and noise of 0.3, as in Rasmus et al. 2015, "Semi-supervised learning
+    /// with
     /// ladder networks", make it learn in 40 epochs.
     static ImageClassifier mnist1024() {
         List<Layer> layers = new ArrayList<>(List.of(new GaussianNoise(0.3)));
