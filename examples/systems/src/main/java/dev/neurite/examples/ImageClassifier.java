@@ -53,9 +53,8 @@ record ImageClassifier(String name, String title, String folder, Network network
     }
 
     /// Three layers of 1024 units with dropout and max-norm, as in Srivastava et al. 2014, "Dropout", table 2, who
-    /// report 1.06 %. Batch normalisation and noise of 0.3, as in Rasmus et al. 2015, "Semi-supervised learning
-    /// with
-    /// ladder networks", make it learn in 40 epochs.
+    /// report 1.06 %. Batch normalisation and noise of 0.3 make it learn in 40 epochs: Rasmus et al. 2015,
+    /// "Semi-supervised learning with ladder networks".
     static ImageClassifier mnist1024() {
         List<Layer> layers = new ArrayList<>(List.of(new GaussianNoise(0.3)));
         for (int i = 0; i < 3; i++) {
