@@ -44,8 +44,7 @@ class TrainingMemoryTest {
     }
 
     /// Rows are padded to 16 numbers: 3 inputs, 5 units, 2 outputs are 16 each. Two values and deltas of a region;
-    /// for
-    /// sums, two doubles of the widest.
+    /// two doubles of the widest for sums.
     @Test
     void of_aSmallNetwork_isCountedByHand() {
         TrainingMemory memory =
