@@ -72,8 +72,9 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
     ///
     /// The trainer gives the loss, the limits of epochs and time, the stopping rule, the seed of the start,
     /// threads, metrics and listeners. Its batch size, if not 0, is the number of rows that go through the network
-    /// at once, which changes nothing but rounding. Optimizer, learning rate, schedule, gradient transforms and
-    /// average are not used.
+    /// at once, which changes nothing but rounding. Optimizer, learning rate, schedule, learning rate factors and
+    /// weight decay by role, gradient transforms, average, accumulation, the limit of steps (that of epochs is one)
+    /// and diagnosis are not used; [Diagnosis#of] examines the model.
     ///
     /// @param validation rows that only the stopping rule and the choice of the best step see; null for none
     /// @param stop       asks to stop after the current step
