@@ -34,9 +34,7 @@ final class FoldsRun {
         PreparedTable all = learning.tables().prepare(table);
         plan.network().checkSize(all);
         plan.network()
-                .checkBatch(
-                        learning.tables().trainer(all).batchSize(all.training().size()),
-                        all.training().size());
+                .checkBatch(learning.tables().network(all), learning.tables().trainer(all), all);
         plan.recipe().checkMetric(all.target());
         if (plan.recipe().hasMetric()) { // which may refuse rows of any fold, before the first is learned
             IntStream.range(0, folds.count()).forEach(fold -> learning.tables().trainer(folds.prepare(fold)));
@@ -47,10 +45,12 @@ final class FoldsRun {
                             plan, learning.tables(), all, learning.tables().trainer(all))
                     .lines());
         }
+        SharedTime time = new SharedTime(folds.count() + (plan.writesModel() ? 1 : 0), System::nanoTime);
         List<FoldsReport.Fold> measured = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
             PreparedTable data = folds.prepare(fold);
-            TrainingResult result = learning.fit(data, learning.tables().trainer(data), stop);
+            TrainingResult result =
+                    learning.fit(data, time.next(learning.tables().trainer(data)), stop);
             if (result.end() == End.INTERRUPTED) {
                 return interrupted("fold %d of %d".formatted(fold + 1, folds.count()));
             }
@@ -60,11 +60,12 @@ final class FoldsRun {
                         .formatted(fold + 1, folds.count(), measured.getLast().text()));
             }
         }
-        return plan.writesModel() ? write(learning, all, measured, stop) : done(all, measured, false);
+        return plan.writesModel() ? write(learning, all, measured, time, stop) : done(all, measured, false);
     }
 
-    private int write(Learning learning, PreparedTable all, List<FoldsReport.Fold> measured, StopSignal stop) {
-        TrainingResult result = learning.fit(all, learning.tables().trainer(all), stop);
+    private int write(
+            Learning learning, PreparedTable all, List<FoldsReport.Fold> measured, SharedTime time, StopSignal stop) {
+        TrainingResult result = learning.fit(all, time.next(learning.tables().trainer(all)), stop);
         interruption.finishing();
         if (result.end() == End.INTERRUPTED) {
             return interrupted("the training on all rows");

@@ -1,17 +1,24 @@
 package dev.neurite.cli;
 
 import dev.neurite.activation.Activation;
+import dev.neurite.data.Dataset;
 import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
+import dev.neurite.network.Layer;
+import dev.neurite.network.Network;
+import dev.neurite.network.Softmax;
 import dev.neurite.parameter.Constraint;
+import dev.neurite.program.Program;
 import dev.neurite.table.HiddenLayers;
 import dev.neurite.table.HiddenLayers.Normalization;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.TableTrainer;
+import dev.neurite.train.Trainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -134,13 +141,32 @@ final class NetworkOptions {
         }
     }
 
-    /// Refuses batches of one row, which have nothing to be normalised over.
-    ///
-    /// @param batchSize rows of a batch at most
-    void checkBatch(int batchSize, int rows) {
-        if (batchNorm && Math.min(batchSize, rows) < 2) {
-            throw CommandFailure.usage("--batch-norm needs batches of at least 2 rows, but %s."
-                    .formatted(rows < 2 ? "there is only 1 row to learn from" : "--batch-size is " + batchSize));
+    /// Refuses batches of one row, where a batch norm has nothing to normalise over.
+    void checkBatch(Network network, Trainer trainer, PreparedTable data) {
+        Dataset all = data.trainingData();
+        long rows = IntStream.range(0, all.size())
+                .filter(row -> all.weight(row) > 0)
+                .count();
+        int batchSize = trainer.batchSize(all.size());
+        if (Math.min(batchSize, rows) < 2 && network.layers().stream().anyMatch(Layer::comparesRows)) {
+            throw CommandFailure.usage("%s needs batches of at least 2 rows, but %s."
+                    .formatted(
+                            from == null ? "--batch-norm" : "The batch norm of --from " + from,
+                            rows < 2 ? "there is only 1 row to learn from" : "--batch-size is " + batchSize));
+        }
+    }
+
+    /// Refuses a model that nothing can be learned by.
+    void checkStart(Network network) {
+        if (from == null) {
+            return;
+        }
+        if (Program.forPrediction(network, 1).layout().length() == 0) {
+            throw CommandFailure.usage("--from " + from + " has no parameters that could learn.");
+        }
+        if (network.layers().getLast() instanceof Softmax) {
+            throw CommandFailure.usage(
+                    "--from " + from + " ends in a layer Softmax, but the losses of tables act on logits.");
         }
     }
 

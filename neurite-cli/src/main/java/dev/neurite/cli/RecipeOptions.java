@@ -53,7 +53,8 @@ final class RecipeOptions {
     @Option(
             names = "--max-time",
             paramLabel = "DURATION",
-            description = "Time after which training ends, such as 90s, 10m or 1h30m (default: as long as it takes).")
+            description = "Time after which training ends, such as 90s, 10m or 1h30m; the trainings of"
+                    + " --folds share it (default: as long as it takes).")
     private @Nullable String maxTime;
 
     @Option(

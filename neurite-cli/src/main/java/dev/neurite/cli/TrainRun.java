@@ -36,10 +36,8 @@ final class TrainRun {
         plan.network().checkSize(data);
         plan.recipe().checkMetric(data.target());
         Trainer trainer = tables.trainer(data);
-        plan.network()
-                .checkBatch(
-                        trainer.batchSize(data.training().size()),
-                        data.training().size());
+        plan.network().checkStart(tables.network(data));
+        plan.network().checkBatch(tables.network(data), trainer, data);
         StopSignal stop = interruption.training();
         if (!plan.json()) {
             console.print(new TrainHeader(plan, tables, data, trainer).lines());

@@ -59,6 +59,34 @@ class FoldsTest {
     }
 
     @Test
+    void train_inFoldsForATime_endsInAllOfThem() {
+        JsonNode result = Cli.run(
+                        "train",
+                        Cli.PENGUINS,
+                        "--target",
+                        "species",
+                        "--folds",
+                        3,
+                        "--max-time",
+                        "0.3s",
+                        "--epochs",
+                        1000000,
+                        "--patience",
+                        1000000,
+                        "--json",
+                        "--quiet",
+                        "--out",
+                        folder.resolve("m.onnx"))
+                .isDone()
+                .json();
+
+        assertThat(result.at("/folds"))
+                .hasSize(3)
+                .allSatisfy(fold -> assertThat(fold.at("/epochs").asInt()).isLessThan(1000000));
+        assertThat(Cli.files(folder)).containsExactly("m.onnx");
+    }
+
+    @Test
     void train_inFoldsTwice_isTheSame() {
         Object[] command = {"train", Cli.PENGUINS, "--target", "sex", "--folds", 3, "--epochs", 3, "--json", "--quiet"};
         JsonNode first = Cli.run(command).isDone().json();

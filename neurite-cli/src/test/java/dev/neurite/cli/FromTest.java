@@ -2,6 +2,21 @@ package dev.neurite.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neurite.activation.Activation;
+import dev.neurite.loss.Link;
+import dev.neurite.model.Model;
+import dev.neurite.network.ActivationLayer;
+import dev.neurite.network.Dense;
+import dev.neurite.network.Network;
+import dev.neurite.network.Softmax;
+import dev.neurite.onnx.OnnxFile;
+import dev.neurite.program.Program;
+import dev.neurite.random.Seed;
+import dev.neurite.table.HeldOut;
+import dev.neurite.table.PreparedTable;
+import dev.neurite.table.Table;
+import dev.neurite.table.TableModel;
+import dev.neurite.table.TableTrainer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -102,6 +117,77 @@ class FromTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).startsWith("neurite: d.csv has no column \"bill_length_mm\", which the model reads");
         assertThat(Cli.files(folder)).containsExactly("d.csv");
+    }
+
+    @Test
+    void train_fromAModelWithBatchNormByBatchesOfOneRow_isRefused() {
+        Path normalized = folder.resolve("normalized.onnx");
+        Cli.run(
+                        "train",
+                        Cli.PENGUINS,
+                        "--target",
+                        "species",
+                        "--batch-norm",
+                        "--epochs",
+                        1,
+                        "--quiet",
+                        "--out",
+                        normalized)
+                .isDone();
+
+        Cli.run(
+                        "train",
+                        Cli.PENGUINS,
+                        "--target",
+                        "species",
+                        "--from",
+                        normalized,
+                        "--batch-size",
+                        1,
+                        "--out",
+                        folder.resolve("m.onnx"))
+                .isRefusedWith("The batch norm of --from " + normalized
+                        + " needs batches of at least 2 rows, but --batch-size is 1.");
+        assertThat(Cli.files(folder)).containsExactly("normalized.onnx");
+    }
+
+    /// Models that Java can make.
+    @Test
+    void train_fromAModelThatCannotLearn_isRefused() {
+        TableModel trained = OnnxFile.readTable(model);
+        int inputs = trained.preprocessing().width();
+        Network constant = Network.of(3, new ActivationLayer(Activation.tanh()));
+        Path numbers = Cli.write(folder.resolve("d.csv"), "a,b,c,y", "1,2,3,u", "2,4,1,v", "3,1,5,w", "5,5,2,u");
+        Table table = Tables.read(numbers);
+        PreparedTable prepared = TableTrainer.forTarget("y")
+                .withTest(HeldOut.none())
+                .withValidation(HeldOut.none())
+                .prepare(table);
+        assertThat(prepared.preprocessing().width()).isEqualTo(3);
+        refused(
+                new TableModel(prepared.preprocessing(), untrained(constant), prepared.target()),
+                numbers,
+                "y",
+                " has no parameters that could learn.");
+        refused(
+                new TableModel(
+                        trained.preprocessing(),
+                        untrained(Network.of(inputs, Dense.linear(3), new Softmax())),
+                        trained.target()),
+                Cli.PENGUINS,
+                "species",
+                " ends in a layer Softmax, but the losses of tables act on logits.");
+    }
+
+    private static Model untrained(Network network) {
+        return new Model(network, Program.forPrediction(network, 1).initialize(Seed.of(1)), Link.SOFTMAX);
+    }
+
+    private void refused(TableModel start, Path data, String target, String sentence) {
+        Path file = folder.resolve("start.onnx");
+        OnnxFile.write(start, file);
+        Cli.run("train", data, "--target", target, "--from", file, "--out", folder.resolve("m.onnx"))
+                .isRefusedWith("--from " + file + sentence);
     }
 
     @Test
