@@ -30,12 +30,24 @@ record Learning(TrainPlan plan, TableTrainer tables) {
     ///
     /// @throws CommandFailure if the training diverged
     TrainingResult fit(PreparedTable data, Trainer trainer, StopSignal stop) {
-        TrainingResult result = plan.optimizer()
+        TrainingResult result = train(data, trainer, stop);
+        refuseDiverged(result, trainer);
+        return result;
+    }
+
+    /// Trains on a prepared table, whatever comes of it.
+    TrainingResult train(PreparedTable data, Trainer trainer, StopSignal stop) {
+        return plan.optimizer()
                 .lbfgs()
                 .map(lbfgs -> tables.train(data, trainer, lbfgs, stop))
                 .orElseGet(() -> tables.train(data, trainer, stop));
+    }
+
+    /// Refuses the result of a training that diverged.
+    ///
+    /// @throws CommandFailure if it did
+    void refuseDiverged(TrainingResult result, Trainer trainer) {
         result.divergence().ifPresent(divergence -> refuse(divergence, advice(trainer.learningRate())));
-        return result;
     }
 
     /// L-BFGS has no learning rate.
@@ -53,7 +65,7 @@ record Learning(TrainPlan plan, TableTrainer tables) {
                                 divergence.step(),
                                 divergence.epoch(),
                                 divergence.place(),
-                                Numbers.text(divergence.loss()),
+                                Double.isNaN(divergence.loss()) ? "NaN" : Numbers.text(divergence.loss()),
                                 advice));
     }
 }

@@ -36,6 +36,18 @@ final class OutputFile {
         return file;
     }
 
+    /// Refuses two results in one file.
+    ///
+    /// @param other the option that names the other file
+    static void requireOther(String option, Path file, String other, Path otherFile) {
+        boolean same = file.toAbsolutePath()
+                .normalize()
+                .equals(otherFile.toAbsolutePath().normalize());
+        if (same || isSame(file, otherFile)) {
+            throw refused(option, file, "it is the file of " + other);
+        }
+    }
+
     private static boolean isSame(Path file, Path input) {
         try {
             return Files.exists(file) && Files.exists(input) && Files.isSameFile(file, input);

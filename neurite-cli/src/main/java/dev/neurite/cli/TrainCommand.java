@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             "  neurite train penguins.csv --target species --folds 5",
             "  neurite train more.csv --target species --from model.onnx --out more.onnx",
             "  neurite train adult.csv --target income --class-weights balanced",
+            "  neurite train adult.csv --target income --log training.jsonl --diagnose",
             "  neurite train adult.csv --target income --test-data adult-test.csv --json",
             "",
             "The test rows are set aside first and seen by nothing but the final measurement.",
@@ -52,6 +53,9 @@ final class TrainCommand implements Callable<Integer> {
 
     @Mixin
     private RecipeOptions recipe = new RecipeOptions();
+
+    @Mixin
+    private WatchOptions watch = new WatchOptions();
 
     @Option(
             names = {"-o", "--out"},
@@ -82,8 +86,9 @@ final class TrainCommand implements Callable<Integer> {
         recipe.check(data.lacksValidation());
         data.files().forEach(Tables::requireFile);
         OutputFile.require("--out", out, data.files());
+        watch.check(data.folds() > 0, data.files(), out);
         boolean named = spec.commandLine().getParseResult().hasMatchedOption("--out");
-        TrainPlan plan = new TrainPlan(data, loss, network, optimizer, recipe, out, named, json, quiet);
+        TrainPlan plan = new TrainPlan(data, loss, network, optimizer, recipe, watch, out, named, json, quiet);
         return data.folds() == 0
                 ? new TrainRun(plan, console, interruption).run()
                 : new FoldsRun(plan, console, interruption).run();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 /// @param network what the network is
 /// @param optimizer how parameters follow the gradient
 /// @param recipe how long it learns and from how many rows at once
+/// @param watch what is kept and told of the training itself
 /// @param model the file to write
 /// @param writesModel whether it is named, so that cross-validation writes it too
 /// @param json whether the result is one JSON object
@@ -19,6 +20,7 @@ record TrainPlan(
         NetworkOptions network,
         OptimizerOptions optimizer,
         RecipeOptions recipe,
+        WatchOptions watch,
         Path model,
         boolean writesModel,
         boolean json,

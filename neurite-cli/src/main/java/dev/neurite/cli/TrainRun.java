@@ -10,6 +10,7 @@ import dev.neurite.train.Trainer;
 import dev.neurite.train.TrainingEvent;
 import dev.neurite.train.TrainingListener;
 import dev.neurite.train.TrainingResult;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Trains: data, network, training, model file, result, straight down.
@@ -52,7 +53,7 @@ final class TrainRun {
                 stepsPerEpoch.set(started.stepsPerEpoch());
             }
         });
-        TrainingResult result = learning.fit(data, heard, stop);
+        TrainingResult result = fit(learning, data, heard, stop);
         interruption.finishing();
         boolean interrupted = result.end() == End.INTERRUPTED;
         String step = interrupted ? lastStep(result, stepsPerEpoch.get()) : "";
@@ -63,11 +64,14 @@ final class TrainRun {
         }
         TableModel model = new TableModel(data.preprocessing(), result.model(), data.target());
         ModelFiles.write(model, plan.model());
-        Trained trained = new Trained(plan, data, result, Measurement.of(model, data.test()), seconds());
+        Optional<DiagnosisReport> diagnosis = plan.watch().diagnosis(result.model(), trainer, data);
+        Measurement measured = Measurement.of(model, data.test());
+        Trained trained = new Trained(plan, data, result, measured, diagnosis, seconds());
         if (plan.json()) {
             console.print(Json.text(trained.values()));
         } else {
             console.print(trained.lines());
+            diagnosis.ifPresent(this::say);
         }
         if (!interrupted) {
             return ExitCode.DONE;
@@ -76,6 +80,24 @@ final class TrainRun {
                 .formatted(
                         step, result.bestEpoch(), plan.model(), plan.optimizer().stepsOption(), result.steps()));
         return ExitCode.INTERRUPTED;
+    }
+
+    private TrainingResult fit(Learning learning, PreparedTable data, Trainer trainer, StopSignal stop) {
+        TrainingResult result;
+        try (TrainingLog log = plan.watch().open()) {
+            result = learning.train(data, plan.watch().in(trainer).withListener(log), stop);
+        }
+        if (result.end() == End.DIVERGED) {
+            result.diagnosis()
+                    .map(found -> new DiagnosisReport("the network that diverged", found))
+                    .ifPresent(this::say);
+        }
+        learning.refuseDiverged(result, trainer);
+        return result;
+    }
+
+    private void say(DiagnosisReport report) {
+        report.lines().forEach(console::say);
     }
 
     /// `step 1,234 (epoch 17)`

@@ -12,13 +12,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What `train` says when it is done.
 ///
 /// @param measured on the test rows
+/// @param diagnosis of the model, where it was asked for
 /// @param seconds of the whole command
-record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measurement measured, double seconds) {
+record Trained(
+        TrainPlan plan,
+        PreparedTable data,
+        TrainingResult result,
+        Measurement measured,
+        Optional<DiagnosisReport> diagnosis,
+        double seconds) {
     /// For people.
     List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -91,6 +99,7 @@ record Trained(TrainPlan plan, PreparedTable data, TrainingResult result, Measur
         values.put("steps", result.steps());
         values.put("bestEpoch", result.bestEpoch() == 0 ? null : result.bestEpoch());
         values.put("end", result.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        diagnosis.ifPresent(report -> values.put("diagnosis", report.values()));
         values.put("seconds", seconds);
         values.put("model", plan.model().toString());
         values.put("notes", data.notes().stream().map(Note::sentence).toList());
