@@ -1,5 +1,7 @@
 package dev.neurite.data;
 
+import org.jspecify.annotations.Nullable;
+
 /// A dataset in two arrays, row by row without padding.
 final class ArrayDataset implements Dataset {
     private static final int LONGEST_LOOP = 4;
@@ -26,6 +28,9 @@ final class ArrayDataset implements Dataset {
     }
 
     static int columns(String name, float[][] rows) {
+        if (rows.length > 0) {
+            requireNumbers(name, rows[0], 0);
+        }
         if (rows.length == 0 || rows[0].length == 0) {
             throw new IllegalArgumentException(name + " must have at least one row and one column, got none");
         }
@@ -41,7 +46,14 @@ final class ArrayDataset implements Dataset {
         return flat;
     }
 
+    private static void requireNumbers(String name, float @Nullable [] values, int row) {
+        if (values == null) {
+            throw new IllegalArgumentException(name + ": row " + row + " must be an array of numbers, got null");
+        }
+    }
+
     private static void requireUsable(String name, float[] values, int row, int columns) {
+        requireNumbers(name, values, row);
         if (values.length != columns) {
             throw new IllegalArgumentException(
                     name + ": row " + row + " must have " + columns + " numbers like the first, got " + values.length);

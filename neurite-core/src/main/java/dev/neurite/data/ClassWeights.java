@@ -90,23 +90,37 @@ public record ClassWeights(List<Double> values) {
     public Dataset applyTo(Dataset data) {
         float[] weights = new float[data.size()];
         for (int row = 0; row < weights.length; row++) {
-            weights[row] = (float) (data.weight(row) * values.get(classOf(data, row, values.size())));
+            weights[row] = (float) (data.weight(row) * weightOf(data, row));
         }
         return data.withWeights(weights);
     }
 
+    private double weightOf(Dataset data, int row) {
+        float k = targetOf(data, row);
+        if (k >= values.size() && k == (int) k) {
+            throw new IllegalArgumentException(
+                    "row " + row + ": ClassWeights.values must have a weight for class index " + (int) k + ", got "
+                            + values.size() + " weights");
+        }
+        return values.get(classOf(data, row, values.size()));
+    }
+
     private static int classOf(Dataset data, int row, int classes) {
+        float k = targetOf(data, row);
+        if (!(k >= 0 && k < classes && k == (int) k)) {
+            throw new IllegalArgumentException(
+                    "row " + row + ": class index must be a whole number k with 0 <= k < " + classes + ", got " + k);
+        }
+        return (int) k;
+    }
+
+    private static float targetOf(Dataset data, int row) {
         if (data.targets() != 1) {
             throw new IllegalArgumentException(
                     "class weights need data with one class index a row, got " + data.targets() + " targets");
         }
         float[] target = new float[1];
         data.copyTargets(row, target, 0);
-        float k = target[0];
-        if (!(k >= 0 && k < classes && k == (int) k)) {
-            throw new IllegalArgumentException(
-                    "row " + row + ": class index must be a whole number k with 0 <= k < " + classes + ", got " + k);
-        }
-        return (int) k;
+        return target[0];
     }
 }

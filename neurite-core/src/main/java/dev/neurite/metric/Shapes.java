@@ -22,8 +22,8 @@ final class Shapes {
 
     static void requireNumbers(String metric, int outputs, int targets) {
         if (outputs != targets) {
-            throw new IllegalArgumentException(metric + " must have as many targets as outputs, got " + targets
-                    + " targets and " + outputs + " outputs");
+            throw new IllegalArgumentException(metric + " is for numbers: it must have as many targets as outputs, got "
+                    + targets + " targets and " + outputs + " outputs");
         }
     }
 }

@@ -76,7 +76,15 @@ public record Dense(
 
     /// This layer with a penalty `l1·Σ|w| + ½·l2·Σw²` on W, which is in the gradient but not in reported losses.
     public Dense withPenalty(double l1, double l2) {
+        requireStrength("Dense.l1", l1);
+        requireStrength("Dense.l2", l2);
         return withLearning(learning.withPenalty(l1, l2));
+    }
+
+    private static void requireStrength(String name, double value) {
+        if (!(value >= 0 && Double.isFinite(value))) {
+            throw new IllegalArgumentException(name + " must be finite and not negative, got " + value);
+        }
     }
 
     /// This layer with a constraint on the weights of each unit, imposed after each step.

@@ -22,7 +22,7 @@ public record Network(Shape input, List<Layer> layers) {
 
     /// A network of the given layers.
     public static Network of(int inputs, Layer... layers) {
-        return new Network(Shape.of(inputs), List.of(layers));
+        return new Network(shape(inputs), List.of(layers));
     }
 
     /// Hidden layers of the given sizes with one activation, then a linear layer.
@@ -41,7 +41,14 @@ public record Network(Shape input, List<Layer> layers) {
             }
         }
         layers.add(Dense.linear(outputs));
-        return new Network(Shape.of(inputs), layers);
+        return new Network(shape(inputs), layers);
+    }
+
+    private static Shape shape(int inputs) {
+        if (inputs < 1) {
+            throw new IllegalArgumentException("Network.inputs must be positive, got " + inputs);
+        }
+        return Shape.of(inputs);
     }
 
     /// Numbers of one example.

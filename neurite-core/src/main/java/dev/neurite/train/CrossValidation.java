@@ -81,6 +81,7 @@ public record CrossValidation(int folds, double validation, Seed seed, int threa
     public CrossValidationResult run(Trainer trainer, Network network, Dataset data, StopSignal stop) {
         List<Metric> metrics = validation > 0 ? trainer.measured() : trainer.metrics();
         Fit.checkMeasured(network, trainer.loss(), metrics, data, "data");
+        Fit.checkValidation(network, trainer, validation > 0 ? data : null);
         List<Split> splits = Folds.of(data, Math.max(2, network.outputs()), folds, seed.split("folds"));
         Trainer each = trainer.withThreads(1).withListeners(oneAtATime(trainer.listeners()));
         ExecutorService threadsOfFolds = Executors.newFixedThreadPool(Math.min(threads, folds), task -> {

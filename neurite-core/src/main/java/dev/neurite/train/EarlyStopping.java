@@ -27,7 +27,8 @@ public record EarlyStopping(Optional<Metric> metric, int patience, double minimu
     }
 
     /// Stops after 20 epochs without any improvement of a metric, be it that higher or that lower is better. An
-    /// epoch in which the metric is not defined (NaN) is none of improvement.
+    /// epoch in which the metric is not defined (NaN) is none of improvement. Training without validation rows is
+    /// refused.
     public static EarlyStopping on(Metric metric) {
         return new EarlyStopping(Optional.of(metric), 20, 0);
     }

@@ -55,8 +55,15 @@ final class Fit {
         }
     }
 
-    static void checkValidation(Network network, Trainer trainer, Dataset data) {
-        checkMeasured(network, trainer.loss(), trainer.measured(), data, "validation data");
+    /// Checks the rows that say when to stop, if there are any, and that there are where the stopping rule needs
+    /// them.
+    static void checkValidation(Network network, Trainer trainer, @Nullable Dataset data) {
+        if (data != null) {
+            checkMeasured(network, trainer.loss(), trainer.measured(), data, "validation data");
+        } else if (trainer.earlyStopping().metric().isPresent()) {
+            throw new IllegalArgumentException("EarlyStopping.metric needs validation rows to measure "
+                    + trainer.earlyStopping().metric().get().name() + " on, got none");
+        }
     }
 
     /// Whether predictions may be probabilities: where the link does not make them, the last layer has to.

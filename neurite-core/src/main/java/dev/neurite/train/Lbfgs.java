@@ -83,9 +83,7 @@ public record Lbfgs(int memory, double tolerance, double l2, int searchLimit) {
     public TrainingResult fit(
             Trainer trainer, Network network, Dataset data, @Nullable Dataset validation, StopSignal stop) {
         Fit.check(network, trainer.loss(), data, "training data");
-        if (validation != null) {
-            Fit.checkValidation(network, trainer, validation);
-        }
+        Fit.checkValidation(network, trainer, validation);
         Batches batches = Batches.inOrder(data, trainer.batchSize() == 0 ? CHUNK : trainer.batchSize());
         Program program = Program.forTraining(network, batches.batchSize());
         Seed seed = trainer.seed();

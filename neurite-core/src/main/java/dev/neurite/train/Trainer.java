@@ -127,9 +127,7 @@ public record Trainer(
 
     private TrainingResult fit(
             Network network, @Nullable Parameters start, Dataset data, @Nullable Dataset validation, StopSignal stop) {
-        if (validation != null) {
-            Fit.checkValidation(network, this, validation);
-        }
+        Fit.checkValidation(network, this, validation);
         try (Training training = new Training(this, network, start, data)) {
             return new TrainingLoop(this, network, training, data, validation, stop).run();
         }

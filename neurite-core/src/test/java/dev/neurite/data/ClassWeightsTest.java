@@ -76,7 +76,7 @@ class ClassWeightsTest {
         assertThatThrownBy(() -> ClassWeights.of(0, 0))
                 .hasMessage("ClassWeights.values must not all be 0, got [0.0, 0.0]");
         assertThatThrownBy(() -> ClassWeights.of(1, 1).applyTo(DATA))
-                .hasMessage("row 3: class index must be a whole number k with 0 <= k < 2, got 2.0");
+                .hasMessage("row 3: ClassWeights.values must have a weight for class index 2, got 2 weights");
         assertThatThrownBy(() -> ClassWeights.of(0, 1, 0).applyTo(DATA)).hasMessage("weights must not all be 0");
         assertThatThrownBy(() -> ClassWeights.of(1, 1).applyTo(Dataset.of(INPUTS, new float[6][2])))
                 .hasMessage("class weights need data with one class index a row, got 2 targets");

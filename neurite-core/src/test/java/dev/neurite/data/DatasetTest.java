@@ -38,6 +38,12 @@ class DatasetTest {
                 .hasMessage("inputs and targets must have equally many rows, got 3 and 2");
         assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3}}, new int[] {0, 1}))
                 .hasMessage("inputs: row 1 must have 2 numbers like the first, got 1");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, null}, new int[] {0, 1}))
+                .hasMessage("inputs: row 1 must be an array of numbers, got null");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {null, {1, 2}}, new int[] {0, 1}))
+                .hasMessage("inputs: row 0 must be an array of numbers, got null");
+        assertThatThrownBy(() -> Dataset.of(new float[][] {{1}, {2}}, new float[][] {{1}, null}))
+                .hasMessage("targets: row 1 must be an array of numbers, got null");
         assertThatThrownBy(() -> Dataset.of(new float[][] {{1, 2}, {3, Float.NaN}}, new int[] {0, 1}))
                 .hasMessage("inputs: row 1, column 1 must be finite, got NaN");
         assertThatThrownBy(() -> Dataset.of(INPUTS, new int[3]).withWeights(new float[] {1, -1, 0}))

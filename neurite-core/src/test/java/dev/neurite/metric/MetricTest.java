@@ -224,7 +224,8 @@ class MetricTest {
         assertThatThrownBy(() -> Metric.topKAccuracy(2).accumulator(3, 3))
                 .hasMessage("top2 must have one class as the target of several outputs, got 3 targets and 3 outputs");
         assertThatThrownBy(() -> Metric.rootMeanSquaredError().accumulator(3, 1))
-                .hasMessage("rmse must have as many targets as outputs, got 1 targets and 3 outputs");
+                .hasMessage(
+                        "rmse is for numbers: it must have as many targets as outputs, got 1 targets and 3 outputs");
         assertThatThrownBy(() -> Metric.accuracy().accumulator(3, 2))
                 .hasMessage("a metric of classes must have one class, or as many targets as outputs, got 2 targets and"
                         + " 3 outputs");

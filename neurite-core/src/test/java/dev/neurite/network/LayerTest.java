@@ -45,7 +45,8 @@ class LayerTest {
         assertRefused(() -> new LayerNorm(-1), "LayerNorm.epsilon must be finite and positive, got -1.0");
         assertRefused(() -> new RmsNorm(0), "RmsNorm.epsilon must be finite and positive, got 0.0");
         assertRefused(Residual::of, "Residual.layers must have at least one layer, got none");
-        assertRefused(() -> LINEAR.withPenalty(-1, 0), "Learning.l1 must be finite and not negative, got -1.0");
+        assertRefused(() -> LINEAR.withPenalty(-1, 0), "Dense.l1 must be finite and not negative, got -1.0");
+        assertRefused(() -> LINEAR.withPenalty(0, Double.NaN), "Dense.l2 must be finite and not negative, got NaN");
         assertRefused(
                 () -> LINEAR.withConstraint(Constraint.maxNorm(0)), "maxNorm must be finite and positive, got 0.0");
     }

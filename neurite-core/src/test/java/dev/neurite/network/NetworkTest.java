@@ -33,7 +33,9 @@ class NetworkTest {
     void sizesAndRates_outOfRange_areRefused() {
         assertThatThrownBy(() -> Dense.linear(0)).hasMessage("Dense.units must be positive, got 0");
         assertThatThrownBy(() -> new Dropout(1)).hasMessage("Dropout.rate must be in [0, 1), got 1.0");
-        assertThatThrownBy(() -> Network.of(0, Dense.linear(1))).hasMessage("Shape.size must be positive, got 0");
+        assertThatThrownBy(() -> Network.of(0, Dense.linear(1))).hasMessage("Network.inputs must be positive, got 0");
+        assertThatThrownBy(() -> Network.dense(-1, List.of(), Activation.relu(), 0, 1))
+                .hasMessage("Network.inputs must be positive, got -1");
     }
 
     @Test

@@ -215,12 +215,21 @@ class BadInputTest {
     void fit_metricThatDoesNotFit_isRefusedBeforeTheFirstStep() {
         assertRefused(
                 () -> TRAINER.withMetrics(Metric.rootMeanSquaredError()).fit(network(2, 3), CLASSES, CLASSES),
-                "rmse must have as many targets as outputs, got 1 targets and 3 outputs");
+                "rmse is for numbers: it must have as many targets as outputs, got 1 targets and 3 outputs");
         Dataset zero = Dataset.of(INPUTS, new float[] {1, 2, 0, 3});
         Trainer trainer =
                 Trainer.forRegression().withEarlyStopping(EarlyStopping.on(Metric.meanAbsolutePercentageError()));
         String sentence = "validation data, row 2: target must be finite and not 0, got 0.0, as mape needs it";
         assertRefused(() -> trainer.fit(network(2, 1), zero, zero), sentence);
         assertRefused(() -> Lbfgs.standard().fit(trainer, network(2, 1), zero, zero, new StopSignal()), sentence);
+    }
+
+    @Test
+    void fit_stoppingOnAMetricWithoutValidationRows_isRefused() {
+        Trainer trainer = TRAINER.withEarlyStopping(EarlyStopping.on(Metric.accuracy()));
+        String sentence = "EarlyStopping.metric needs validation rows to measure accuracy on, got none";
+        assertRefused(() -> trainer.fit(network(2, 3), CLASSES), sentence);
+        assertRefused(() -> Lbfgs.standard().fit(trainer, network(2, 3), CLASSES), sentence);
+        assertRefused(() -> CrossValidation.of(2).run(trainer, network(2, 3), CLASSES), sentence);
     }
 }

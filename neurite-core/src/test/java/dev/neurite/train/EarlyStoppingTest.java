@@ -42,7 +42,10 @@ class EarlyStoppingTest {
         assertThat(result.bestEpoch()).isEqualTo(best);
         assertThat(result.history()).hasSize(best + rule.patience());
         assertThat(result.model())
-                .isEqualTo(trainer(rule).withEpochs(best).fit(NETWORK, DATA).model());
+                .isEqualTo(trainer(EarlyStopping.never())
+                        .withEpochs(best)
+                        .fit(NETWORK, DATA)
+                        .model());
     }
 
     private static Trainer trainer(EarlyStopping rule) {

@@ -100,6 +100,9 @@ public record ActivationContract(Activation activation, double low, double high)
     }
 
     private void slopeAt(double z, boolean inFloat) {
+        if (Double.isNaN(activation.value(z))) {
+            return; // which is not finite, and has no slope
+        }
         double got = activation.derivative(z);
         double scale = Math.max(1, Math.max(Math.abs(got), Math.abs(activation.value(z))));
         double[] steps = inFloat ? COARSE : FINE;

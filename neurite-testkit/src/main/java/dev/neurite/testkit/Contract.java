@@ -48,7 +48,8 @@ public sealed interface Contract
         }
     }
 
-    /// Runs every check but those of the given names; the promises that were not kept, none if all is well.
+    /// Runs every check but those of the given names; the promises that were not kept, none if all is well. Of what
+    /// makes every other check fail there is one failure.
     ///
     /// @throws IllegalArgumentException if there is no check of such a name
     default List<Check.Failure> failures(String... but) {

@@ -28,8 +28,10 @@ final class Expect {
         }
     }
 
+    /// As near as the tolerance; NaN is NaN.
     static void close(String what, double input, double expected, double got, double tolerance) {
-        if (!(Math.abs(got - expected) <= tolerance)) {
+        boolean bothNaN = Double.isNaN(expected) && Double.isNaN(got);
+        if (!bothNaN && !(Math.abs(got - expected) <= tolerance)) {
             throw new AssertionError(what + " at " + input + " must be " + expected + ", got " + got);
         }
     }

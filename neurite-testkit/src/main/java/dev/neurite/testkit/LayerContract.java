@@ -77,6 +77,17 @@ public record LayerContract(Layer layer, List<Integer> inputs) implements Contra
                 new Check("no garbage", this::noGarbage));
     }
 
+    /// A layer of the wrong shape can be checked for nothing else: that is its one failure.
+    @Override
+    public List<Check.Failure> failures(String... but) {
+        List<Check.Failure> failures = Contract.super.failures(but);
+        return failures.stream()
+                .filter(failure -> failure.check().equals("shape"))
+                .findFirst()
+                .map(List::of)
+                .orElse(failures);
+    }
+
     /// The numbers of inputs that the layer takes.
     private List<Integer> accepted() {
         List<Integer> accepted = new ArrayList<>();

@@ -72,6 +72,17 @@ class ActivationDefectTest {
     }
 
     @Test
+    void value_thatIsNaN_isSaidNotToBeFinite() {
+        Activation undefined =
+                of(z -> z < 1 ? z / (1 + Math.abs(z)) : Double.NaN, z -> 1 / ((1 + Math.abs(z)) * (1 + Math.abs(z))));
+        assertThat(Contract.of(undefined).failures())
+                .noneSatisfy(failure -> assertThat(failure.sentence()).contains("must be NaN"))
+                .first()
+                .satisfies(failure ->
+                        assertThat(failure.toString()).matches("finite: value at \\S+ must be finite, got NaN"));
+    }
+
+    @Test
     void nan_thatIsHidden_isFound() {
         assertThat(Contract.of(of(z -> z > 0 ? z : 0, z -> z > 0 ? 1 : 0)).failures())
                 .extracting(Check.Failure::check)

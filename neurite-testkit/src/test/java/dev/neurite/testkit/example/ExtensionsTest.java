@@ -7,8 +7,16 @@ import org.junit.jupiter.api.Test;
 /// The examples of docs/extending.md keep their contracts.
 class ExtensionsTest {
     @Test
-    void snake_always_keepsTheContract() {
-        Contract.of(new Snake()).verifyAllBut("no garbage");
+    void inverseRoot_always_keepsTheContract() {
+        Contract.of(new InverseRoot(1)).verify();
+        Contract.of(new InverseRoot(0.25)).verify();
+    }
+
+    @Test
+    void sine_butForItsGarbage_keepsTheContract() {
+        Activation snake =
+                Activation.custom("snake", z -> z + 0.5 * (1 - StrictMath.cos(2 * z)), z -> 1 + StrictMath.sin(2 * z));
+        Contract.of(snake).verifyAllBut("no garbage");
     }
 
     @Test
