@@ -19,7 +19,8 @@ final class Softmax {
     /// Writes `exp(z − max z)` of each row.
     static void exponentials(int rows, Rows logits, Rows result) {
         for (int row = 0; row < rows; row++) {
-            subtractMaximum(logits.data(), logits.row(row), result.data(), result.row(row), logits.columns());
+            float maximum = maximum(logits.data(), logits.row(row), logits.columns());
+            subtract(maximum, logits.data(), logits.row(row), result.data(), result.row(row), logits.columns());
         }
         float[] data = result.data();
         int length = rows * result.stride();
@@ -44,9 +45,8 @@ final class Softmax {
         return sum;
     }
 
-    /// `y = x − max x`.
-    static void subtractMaximum(float[] x, int xOffset, float[] y, int yOffset, int length) {
-        float maximum = maximum(x, xOffset, length);
+    /// `y = x − maximum`.
+    static void subtract(float maximum, float[] x, int xOffset, float[] y, int yOffset, int length) {
         for (int i = 0; i < length; i++) {
             y[yOffset + i] = x[xOffset + i] - maximum;
         }

@@ -73,19 +73,21 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
         Arrays.fill(delta.data(), delta.offset(), delta.row(rows), Float.NEGATIVE_INFINITY);
         double sum = 0;
         for (int row = 0; row < rows; row++) {
-            int start = delta.row(row);
-            Softmax.subtractMaximum(logits.data(), logits.row(row), delta.data(), start, delta.columns());
-            sum -= Weights.of(weights, row) * aimedAt(delta.data(), start, delta.columns(), (int) targets.at(row, 0));
+            int from = logits.row(row);
+            float maximum = Softmax.maximum(logits.data(), from, logits.columns());
+            Softmax.subtract(maximum, logits.data(), from, delta.data(), delta.row(row), logits.columns());
+            sum += Weights.of(weights, row) * (maximum - aimedAt(logits, from, (int) targets.at(row, 0)));
         }
         return sum;
     }
 
-    private double aimedAt(float[] z, int start, int columns, int k) {
+    private double aimedAt(Rows logits, int start, int k) {
+        double own = logits.data()[start + k];
         if (labelSmoothing == 0) {
-            return z[start + k];
+            return own;
         }
-        double mean = Softmax.sum(z, start, columns) / columns;
-        return (1 - labelSmoothing) * z[start + k] + labelSmoothing * mean;
+        double mean = Softmax.sum(logits.data(), start, logits.columns()) / logits.columns();
+        return (1 - labelSmoothing) * own + labelSmoothing * mean;
     }
 
     /// Turns the exponentials of a row into the gradient.
