@@ -21,6 +21,10 @@ record Learning(TrainPlan plan, TableTrainer tables) {
                 .withRecipe(usual -> plan.optimizer()
                         .trainer(plan.recipe().trainer(usual))
                         .withSeed(plan.data().seed()));
+        if (plan.network().from().isEmpty()) {
+            new LossCheck(plan.loss(), plan.data().task(), table)
+                    .require(tables.roles().targets());
+        }
         boolean several = tables.roles().targets().size() > 1;
         return new Learning(
                 plan, plan.loss().loss(several).map(tables::withLoss).orElse(tables));

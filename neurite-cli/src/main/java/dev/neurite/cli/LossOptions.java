@@ -31,9 +31,10 @@ final class LossOptions {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description = "cross-entropy or focal[:GAMMA] of labels; squared-error (mse), absolute-error (mae),"
-                    + " huber[:DELTA], smooth-l1[:BETA], log-cosh, poisson (counts), gaussian (predicts mean and"
-                    + " variance) or quantile:0.1,0.5,0.9 of numbers (default: cross-entropy or squared-error).")
+            description =
+                    "cross-entropy (binary-cross-entropy of two) or focal[:GAMMA] of labels; squared-error (mse), absolute-error (mae),"
+                            + " huber[:DELTA], smooth-l1[:BETA], log-cosh, poisson (counts), gaussian (predicts mean and"
+                            + " variance) or quantile:0.1,0.5,0.9 of numbers (default: cross-entropy or squared-error).")
     private @Nullable String loss;
 
     @Option(
@@ -66,6 +67,16 @@ final class LossOptions {
             throw CommandFailure.usage("--label-smoothing is for labels, but --task is regression.");
         }
         labelWeights();
+    }
+
+    /// Whether labels or numbers are learned by it, if these options say so.
+    Optional<Task> task() {
+        return loss == null && labelSmoothing == null ? Optional.empty() : Optional.of(lossTask());
+    }
+
+    /// Whether it is called what it is called for two labels.
+    boolean isOfTwoLabels() {
+        return loss != null && NamedChoice.parse("--loss", loss).name().equals("binarycrossentropy");
     }
 
     private Task lossTask() {

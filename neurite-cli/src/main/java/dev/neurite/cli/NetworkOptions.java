@@ -2,7 +2,6 @@ package dev.neurite.cli;
 
 import dev.neurite.activation.Activation;
 import dev.neurite.data.Dataset;
-import dev.neurite.network.Dense;
 import dev.neurite.network.Dropout;
 import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
@@ -43,6 +42,10 @@ final class NetworkOptions {
             "--task",
             "--exclude",
             "--folds");
+
+    /// What says something about hidden layers alone.
+    private static final List<String> OF_HIDDEN =
+            List.of("--activation", "--dropout", "--batch-norm", "--layer-norm", "--max-norm");
 
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
@@ -100,13 +103,28 @@ final class NetworkOptions {
             }
             Tables.requireFile(from);
         }
-        Activation function = activation();
+        activation();
         Require.valid(dropout, () -> new Dropout(dropout.value()));
-        units().forEach(each -> Require.valid(() -> Dense.of(each, function)));
+        checkUnits(units());
         if (batchNorm && layerNorm) {
             throw CommandFailure.usage("Only one of --batch-norm and --layer-norm can be given.");
         }
         hidden();
+    }
+
+    private void checkUnits(List<Integer> units) {
+        for (int layer = 1; layer <= units.size(); layer++) {
+            int size = units.get(layer - 1);
+            if (size < 1) {
+                throw CommandFailure.usage("--hidden must be positive, got " + size
+                        + (units.size() == 1 ? "." : " for layer " + layer + " of " + hidden + "."));
+            }
+        }
+        for (String option : units.isEmpty() ? OF_HIDDEN : List.<String>of()) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw CommandFailure.usage(option + " needs a layer of --hidden, got none.");
+            }
+        }
     }
 
     /// The model to go on with.

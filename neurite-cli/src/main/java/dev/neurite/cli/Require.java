@@ -18,7 +18,6 @@ final class Require {
             Map.entry("clipByGlobalNorm.maximum", "--clip-norm"),
             Map.entry("Warmup.warmupSteps", "--warmup"),
             Map.entry("Dropout.rate", "--dropout"),
-            Map.entry("Dense.units", "--hidden"),
             Map.entry("maxNorm", "--max-norm"),
             Map.entry("SoftmaxCrossEntropy.labelSmoothing", "--label-smoothing"),
             Map.entry("SigmoidCrossEntropy.labelSmoothing", "--label-smoothing"));
@@ -104,7 +103,8 @@ final class Require {
         try {
             return made.get();
         } catch (IllegalArgumentException e) {
-            throw CommandFailure.usage("%s %s is out of range: %s.".formatted(option, value, e.getMessage()));
+            String rule = String.valueOf(e.getMessage()).replaceFirst("^[A-Z]\\w*\\.", ""); // which class has it
+            throw CommandFailure.usage("%s %s is out of range: %s.".formatted(option, value, rule));
         }
     }
 

@@ -53,7 +53,9 @@ final class TrainRun {
                 stepsPerEpoch.set(started.stepsPerEpoch());
             }
         });
+        long started = System.nanoTime();
         TrainingResult result = fit(learning, data, heard, stop);
+        double trainingSeconds = secondsSince(started);
         interruption.finishing();
         boolean interrupted = result.end() == End.INTERRUPTED;
         String step = interrupted ? lastStep(result, stepsPerEpoch.get()) : "";
@@ -66,7 +68,7 @@ final class TrainRun {
         ModelFiles.write(model, plan.model());
         Optional<DiagnosisReport> diagnosis = plan.watch().diagnosis(result.model(), trainer, data);
         Measurement measured = Measurement.of(model, data.test());
-        Trained trained = new Trained(plan, data, result, measured, diagnosis, seconds());
+        Trained trained = new Trained(plan, data, result, measured, diagnosis, trainingSeconds, secondsSince(began));
         if (plan.json()) {
             console.print(Json.text(trained.values()));
         } else {
@@ -110,7 +112,7 @@ final class TrainRun {
         return console.isTerminal() ? new ProgressBar(console) : new ProgressLines(console);
     }
 
-    private double seconds() {
-        return (System.nanoTime() - began) * 1e-9;
+    private static double secondsSince(long nanos) {
+        return (System.nanoTime() - nanos) * 1e-9;
     }
 }

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param measured on the test rows
 /// @param diagnosis of the model, where it was asked for
+/// @param trainingSeconds of the training alone
 /// @param seconds of the whole command
 record Trained(
         TrainPlan plan,
@@ -26,6 +27,7 @@ record Trained(
         TrainingResult result,
         Measurement measured,
         Optional<DiagnosisReport> diagnosis,
+        double trainingSeconds,
         double seconds) {
     /// For people.
     List<String> lines() {
@@ -66,7 +68,7 @@ record Trained(
                                 result.bestEpoch(),
                                 Numbers.text(history.get(result.bestEpoch() - 1).validationLoss()));
         return "Trained %s (%s) in %s%s%s."
-                .formatted(Numbers.of(history.size(), "epoch"), steps, Numbers.seconds(seconds), why, best);
+                .formatted(Numbers.of(history.size(), "epoch"), steps, Numbers.seconds(trainingSeconds), why, best);
     }
 
     /// A file's name as a shell takes it.
@@ -100,6 +102,7 @@ record Trained(
         values.put("bestEpoch", result.bestEpoch() == 0 ? null : result.bestEpoch());
         values.put("end", result.end().name().toLowerCase(Locale.ROOT).replace('_', ' '));
         diagnosis.ifPresent(report -> values.put("diagnosis", report.values()));
+        values.put("trainingSeconds", trainingSeconds);
         values.put("seconds", seconds);
         values.put("model", plan.model().toString());
         values.put("notes", data.notes().stream().map(Note::sentence).toList());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -169,6 +170,25 @@ class TargetsTest {
                 .isRefusedWith("d.csv, line 5, column \"n\": target count must be finite and not negative, got -1.0,"
                         + " as Poisson negative log-likelihood needs it.");
         assertThat(Cli.files(folder)).containsExactly("d.csv");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--label-smoothing 0.1", "--loss focal", "--loss cross-entropy"})
+    void train_lossOfLabelsForMeasuredNumbers_isRefusedUnlessAskedFor(String options) {
+        String option = options.startsWith("--loss") ? options : "--label-smoothing";
+        List<Object> arguments = new ArrayList<>(List.of("--target", "bill_length_mm"));
+        arguments.addAll(List.of(options.split(" ")));
+        train(Cli.PENGUINS, arguments.toArray())
+                .isRefusedWith(option + " is for labels, but column \"bill_length_mm\" holds 164 distinct numbers;"
+                        + " --task classification learns each as a label.");
+        assertThat(Cli.files(folder)).isEmpty();
+
+        arguments.addAll(List.of("--task", "classification", "--epochs", 1));
+        Cli.Run run = Cli.run(Stream.concat(
+                        Stream.of("train", Cli.PENGUINS, "--out", folder.resolve("m.onnx"), "--quiet"),
+                        arguments.stream())
+                .toArray());
+        assertThat(run.isDone().out()).contains("classification of \"bill_length_mm\" (164 labels:");
     }
 
     @ParameterizedTest

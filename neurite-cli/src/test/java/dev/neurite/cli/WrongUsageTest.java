@@ -49,7 +49,13 @@ class WrongUsageTest {
             --threads 0              | --threads must be between 1 and 256, got 0.
             --threads 1000           | --threads must be between 1 and 256, got 1000.
             --warmup -1              | --warmup must not be negative, got -1.
-            --hidden 64,0            | --hidden must be positive, got 0.
+            --hidden 0               | --hidden must be positive, got 0.
+            --hidden 64,0            | --hidden must be positive, got 0 for layer 2 of 64,0.
+            --hidden none --batch-norm             | --batch-norm needs a layer of --hidden, got none.
+            --hidden none --layer-norm             | --layer-norm needs a layer of --hidden, got none.
+            --hidden none --dropout 0.1            | --dropout needs a layer of --hidden, got none.
+            --hidden none --max-norm 2             | --max-norm needs a layer of --hidden, got none.
+            --hidden none --activation tanh        | --activation needs a layer of --hidden, got none.
             --hidden 64,,64          | --hidden must be whole numbers such as 64,64 or none, got 64,,64.
             --hidden wide            | --hidden must be whole numbers such as 64,64 or none, got wide.
             --hidden 100000,100000   | --hidden must make a network of at most 500,000,000 parameters, got 10,001,900,003.
@@ -68,29 +74,32 @@ class WrongUsageTest {
             --optimizer lbfgs --learning-rate 0.1  | --learning-rate is not for --optimizer lbfgs.
             --schedule zigzag        | --schedule must be one of constant, step, multi-step, exponential, cosine, cosine-restarts, flat-cosine, log-cosine, one-cycle, linear, polynomial, inverse-scaling, plateau, got zigzag.
             --schedule step          | --schedule must have 1 to 2 numbers behind the name, such as name:1, got step.
-            --schedule step:0        | --schedule step:0 is out of range: StepDecay.interval must be positive, got 0.
+            --schedule step:0        | --schedule step:0 is out of range: interval must be positive, got 0.
             --schedule step:1.5      | --schedule must have whole numbers there, got step:1.5.
             --schedule cosine:low    | --schedule must have numbers behind the colon, got cosine:low.
-            --schedule cosine:-1     | --schedule cosine:-1 is out of range: Cosine.minimum must be finite and not negative, got -1.0.
-            --schedule exponential:2 | --schedule exponential:2 is out of range: Exponential.factor must be in (0, 1], got 2.0.
-            --schedule multi-step:0.1,5,3       | --schedule multi-step:0.1,5,3 is out of range: MultiStep.milestones must be ascending and not negative, got [5, 3].
-            --schedule cosine-restarts:10,0     | --schedule cosine-restarts:10,0 is out of range: CosineRestarts.multiplier must be positive, got 0.
+            --schedule cosine:-1     | --schedule cosine:-1 is out of range: minimum must be finite and not negative, got -1.0.
+            --schedule exponential:2 | --schedule exponential:2 is out of range: factor must be in (0, 1], got 2.0.
+            --schedule multi-step:0.1,5,3       | --schedule multi-step:0.1,5,3 is out of range: milestones must be ascending and not negative, got [5, 3].
+            --schedule cosine-restarts:10,0     | --schedule cosine-restarts:10,0 is out of range: multiplier must be positive, got 0.
             --schedule cosine-restarts:10,1e10  | --schedule must have smaller whole numbers there, got cosine-restarts:10,1e10.
-            --schedule polynomial:0  | --schedule polynomial:0 is out of range: Polynomial.power must be finite and positive, got 0.0.
+            --schedule polynomial:0  | --schedule polynomial:0 is out of range: power must be finite and positive, got 0.0.
             --schedule linear:1      | --schedule must have no number behind the name, got linear:1.
             --clip-norm 0            | --clip-norm must be finite and positive, got 0.
             --average mean           | --average must be one of none, ema, swa, got mean.
-            --average ema:1          | --average ema:1 is out of range: Ema.decay must be in [0, 1), got 1.0.
+            --average ema:1          | --average ema:1 is out of range: decay must be in [0, 1), got 1.0.
             --loss hinge             | --loss must be one of cross-entropy, focal, squared-error, absolute-error, huber, smooth-l1, log-cosh, quantile, poisson, gaussian, got hinge.
             --loss foo --task classification       | --loss must be one of cross-entropy, focal, squared-error, absolute-error, huber, smooth-l1, log-cosh, quantile, poisson, gaussian, got foo.
             --loss mse:3             | --loss must have no number behind the name, got mse:3.
-            --loss focal:-1          | --loss focal:-1 is out of range: SoftmaxFocal.gamma must be finite and not negative, got -1.0.
-            --loss smooth-l1:0       | --loss smooth-l1:0 is out of range: SmoothL1.beta must be positive and finite, got 0.0.
-            --loss huber:0           | --loss huber:0 is out of range: Huber.delta must be positive and finite, got 0.0.
+            --loss focal:-1          | --loss focal:-1 is out of range: gamma must be finite and not negative, got -1.0.
+            --loss smooth-l1:0       | --loss smooth-l1:0 is out of range: beta must be positive and finite, got 0.0.
+            --loss huber:0           | --loss huber:0 is out of range: delta must be positive and finite, got 0.0.
             --loss quantile          | --loss quantile must name its quantiles, each once, such as quantile:0.1,0.5,0.9, got quantile.
-            --loss quantile:0.5,1    | --loss quantile:0.5,1 is out of range: Quantile.quantiles must each be in (0, 1), got 1.0.
+            --loss quantile:0.5,1    | --loss quantile:0.5,1 is out of range: quantiles must each be in (0, 1), got 1.0.
             --loss mse --task classification       | --loss mse is for numbers, but --task is classification.
             --loss focal --task regression         | --loss focal is for labels, but --task is regression.
+            --loss squared-error     | --loss squared-error is for numbers, but column "species" holds 3 distinct texts.
+            --loss quantile:0.5      | --loss quantile:0.5 is for numbers, but column "species" holds 3 distinct texts.
+            --loss binary-cross-entropy            | --loss binary-cross-entropy is for two labels, but column "species" has 3; --loss cross-entropy is for any number.
             --label-smoothing 1      | --label-smoothing must be in [0, 1), got 1.
             --label-smoothing 0.1 --loss mse       | --label-smoothing needs the loss cross-entropy, got mean squared error.
             --label-smoothing 0.1 --task regression | --label-smoothing is for labels, but --task is regression.
@@ -105,6 +114,8 @@ class WrongUsageTest {
             --weight-column sex      | penguins.csv, line 2, column "sex": a weight must be a number that is finite and not negative, got "male".
             --metric rmse            | --metric must be one of accuracy, balancedAccuracy, logLoss, brier, matthews, kappa, calibrationError, auc, averagePrecision, precision, recall, f1, top5, got rmse.
             --metric f1Class9        | --metric f1Class9 is out of range: f1Class9 must be of a class below 3, the number of classes, got 9.
+            --metric top5            | --metric top5 is out of range: top5 must count fewer than 3, the number of classes, or it is always 1, got 5.
+            --metric top3            | --metric top3 is out of range: top3 must count fewer than 3, the number of classes, or it is always 1, got 3.
             --metric accuracy --validation 0 | --metric needs validation rows, but --validation is 0.
             --max-time 0s            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 0s.
             --max-time 90            | --max-time must be a positive time such as 90s, 10m or 1h30m, got 90.

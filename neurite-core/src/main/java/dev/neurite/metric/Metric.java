@@ -67,7 +67,8 @@ public interface Metric {
     /// Share of rows whose class is among the `count` most likely ones: `hits / rows`, as scikit-learn's
     /// `top_k_accuracy_score`.
     ///
-    /// @throws IllegalArgumentException if `count` is not positive
+    /// @throws IllegalArgumentException if `count` is not positive; its accumulator refuses as many as there are
+    ///     classes, of which it would always be 1
     static Metric topKAccuracy(int count) {
         return new TopKAccuracy(count);
     }

@@ -22,6 +22,10 @@ record TopKAccuracy(int count) implements OfClasses {
     @Override
     public Accumulator accumulator(int outputs, int targets) {
         Shapes.requireClasses(name(), outputs, targets);
+        if (count >= outputs) {
+            throw new IllegalArgumentException(name() + " must count fewer than " + outputs
+                    + ", the number of classes, or it is always 1, got " + count);
+        }
         return new Mean((p, pAt, t, tAt) -> before(p, pAt, (int) t[tAt], outputs) < count ? 1 : 0);
     }
 
