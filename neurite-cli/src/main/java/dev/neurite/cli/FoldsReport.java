@@ -1,5 +1,6 @@
 package dev.neurite.cli;
 
+import dev.neurite.metric.Metric;
 import dev.neurite.table.Note;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.TableModel;
@@ -27,12 +28,12 @@ record FoldsReport(TrainPlan plan, PreparedTable all, List<Fold> folds, boolean 
     /// @param epochs that were trained
     /// @param bestEpoch the one that the stopping rows chose; 0 without such rows
     record Fold(int rows, Map<String, Double> metrics, int epochs, int bestEpoch) {
-        static Fold of(PreparedTable data, TrainingResult result) {
+        static Fold of(PreparedTable data, TrainingResult result, Metric... more) {
             TablePart test = data.test();
             TableModel model = new TableModel(data.preprocessing(), result.model(), data.target());
             return new Fold(
                     test.size(),
-                    test.measure(test.predict(model)),
+                    test.measure(test.predict(model), more),
                     result.history().size(),
                     result.bestEpoch());
         }
@@ -118,7 +119,7 @@ record FoldsReport(TrainPlan plan, PreparedTable all, List<Fold> folds, boolean 
         values.put("model", modelName());
         values.put("trainingRows", written ? all.training().size() : null);
         values.put("validationRows", written ? all.validation().size() : null);
-        values.put("notes", all.notes().stream().map(Note::sentence).toList());
+        values.put("notes", plan.notes(all).stream().map(Note::sentence).toList());
         return values;
     }
 

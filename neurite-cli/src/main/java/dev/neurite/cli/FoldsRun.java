@@ -34,27 +34,25 @@ final class FoldsRun {
         PreparedTable all = learning.tables().prepare(table);
         plan.network().checkSize(all);
         plan.network()
-                .checkBatch(learning.tables().network(all), learning.tables().trainer(all), all);
+                .checkBatch(learning.tables().network(all), learning.trainer(all), all);
         plan.recipe().checkMetric(all.target());
-        if (plan.recipe().hasMetric()) { // which may refuse rows of any fold, before the first is learned
-            IntStream.range(0, folds.count()).forEach(fold -> learning.tables().trainer(folds.prepare(fold)));
+        if (plan.recipe().metrics().length > 0) { // which may refuse rows of any fold, before the first is learned
+            IntStream.range(0, folds.count()).forEach(fold -> learning.trainer(folds.prepare(fold)));
         }
         StopSignal stop = interruption.training();
         if (!plan.json()) {
-            console.print(new TrainHeader(
-                            plan, learning.tables(), all, learning.tables().trainer(all))
-                    .lines());
+            console.print(new TrainHeader(plan, learning.tables(), all, learning.trainer(all)).lines());
         }
         SharedTime time = new SharedTime(folds.count() + (plan.writesModel() ? 1 : 0), System::nanoTime);
         List<FoldsReport.Fold> measured = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
             PreparedTable data = folds.prepare(fold);
             TrainingResult result =
-                    learning.fit(data, time.next(learning.tables().trainer(data)), stop);
+                    learning.fit(data, time.next(learning.trainer(data)), stop);
             if (result.end() == End.INTERRUPTED) {
                 return interrupted("fold %d of %d".formatted(fold + 1, folds.count()));
             }
-            measured.add(FoldsReport.Fold.of(data, result));
+            measured.add(FoldsReport.Fold.of(data, result, plan.recipe().metrics()));
             if (!plan.quiet()) {
                 console.say("fold %d/%d  %s"
                         .formatted(fold + 1, folds.count(), measured.getLast().text()));
@@ -65,7 +63,7 @@ final class FoldsRun {
 
     private int write(
             Learning learning, PreparedTable all, List<FoldsReport.Fold> measured, SharedTime time, StopSignal stop) {
-        TrainingResult result = learning.fit(all, time.next(learning.tables().trainer(all)), stop);
+        TrainingResult result = learning.fit(all, time.next(learning.trainer(all)), stop);
         interruption.finishing();
         if (result.end() == End.INTERRUPTED) {
             return interrupted("the training on all rows");

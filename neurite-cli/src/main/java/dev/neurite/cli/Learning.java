@@ -1,5 +1,7 @@
 package dev.neurite.cli;
 
+import dev.neurite.metric.Metric;
+import dev.neurite.table.DataFormatException;
 import dev.neurite.table.PreparedTable;
 import dev.neurite.table.Table;
 import dev.neurite.table.TableTrainer;
@@ -28,6 +30,19 @@ record Learning(TrainPlan plan, TableTrainer tables) {
         boolean several = tables.roles().targets().size() > 1;
         return new Learning(
                 plan, plan.loss().loss(several).map(tables::withLoss).orElse(tables));
+    }
+
+    /// The recipe for a prepared table.
+    ///
+    /// @throws DataFormatException if a row for stopping or for the test holds what the metric cannot take
+    Trainer trainer(PreparedTable data) {
+        Trainer trainer = tables.trainer(data);
+        for (Metric metric : plan.recipe().metrics()) {
+            data.test().requireDomain(metric);
+        }
+        return plan.optimizer().wantsAllRows() && plan.recipe().batchSize().isEmpty()
+                ? trainer.withBatchSize(data.training().size())
+                : trainer;
     }
 
     /// Trains on a prepared table.

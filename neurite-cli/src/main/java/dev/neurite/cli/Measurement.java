@@ -1,5 +1,6 @@
 package dev.neurite.cli;
 
+import dev.neurite.metric.Metric;
 import dev.neurite.table.Predictions;
 import dev.neurite.table.TableModel;
 import dev.neurite.table.TablePart;
@@ -23,7 +24,9 @@ record Measurement(int rows, Map<String, Double> metrics, Detail detail) {
     }
 
     /// Measures a model on the rows of a part.
-    static Measurement of(TableModel model, TablePart part) {
+    ///
+    /// @param more metrics besides the usual ones
+    static Measurement of(TableModel model, TablePart part, Metric... more) {
         Predictions predictions = part.predict(model);
         Detail detail = switch (predictions.target()) {
             case Target.Classification labels -> ConfusionMatrix.of(labels.labels(), predictions, part);
@@ -31,7 +34,7 @@ record Measurement(int rows, Map<String, Double> metrics, Detail detail) {
             case Target.Regression ignored -> Residuals.of(predictions, part);
             case Target.Several ignored -> EachTarget.of(predictions, part);
         };
-        return new Measurement(part.size(), part.measure(predictions), detail);
+        return new Measurement(part.size(), part.measure(predictions, more), detail);
     }
 
     /// The metrics as lines of text.

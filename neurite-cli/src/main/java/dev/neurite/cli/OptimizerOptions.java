@@ -4,6 +4,7 @@ import dev.neurite.optimize.Average;
 import dev.neurite.optimize.Ema;
 import dev.neurite.optimize.GradientTransform;
 import dev.neurite.optimize.Optimizer;
+import dev.neurite.optimize.Rprop;
 import dev.neurite.train.Lbfgs;
 import dev.neurite.train.Trainer;
 import java.util.LinkedHashMap;
@@ -94,6 +95,12 @@ final class OptimizerOptions {
                 }
             }
         }
+    }
+
+    /// Whether its rule is one for the gradient of all rows, of which it takes the signs alone.
+    boolean wantsAllRows() {
+        Optimizers.Choice choice = Optimizers.byName().get(optimizer);
+        return choice != null && choice.usual() instanceof Rprop;
     }
 
     /// What to call the optimizer.

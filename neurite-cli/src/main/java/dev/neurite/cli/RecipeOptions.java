@@ -7,6 +7,7 @@ import dev.neurite.table.Task;
 import dev.neurite.train.EarlyStopping;
 import dev.neurite.train.Trainer;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -20,7 +21,10 @@ final class RecipeOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Rows of a step (default: 32 to 256, by the rows).")
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Rows of a step (default: 32 to 256, by the rows; all for rprop).")
     private @Nullable Integer batchSize;
 
     @Option(
@@ -101,12 +105,21 @@ final class RecipeOptions {
         return metric == null ? "loss" : metric;
     }
 
-    /// Whether a metric was asked for.
-    boolean hasMetric() {
-        return metric != null;
+    /// The metric that was asked for, if any.
+    Metric[] metrics() {
+        if (metric == null) {
+            return new Metric[0];
+        }
+        String name = metric;
+        return new Metric[] {Require.named("--metric", () -> Metrics.named(name))};
     }
 
-    /// Refuses a metric that is not one of the target.
+    /// How many rows a step is to have, if that was said.
+    Optional<Integer> batchSize() {
+        return Optional.ofNullable(batchSize);
+    }
+
+    /// Refuses a metric that is not one of the target, or is of one of several quantiles without saying so.
     void checkMetric(Target target) {
         if (metric == null) {
             return;
@@ -117,6 +130,12 @@ final class RecipeOptions {
                 () -> target.task() == Task.CLASSIFICATION
                         ? Metrics.ofClassification(name)
                         : Metrics.ofRegression(name));
+        if (target.singles().getFirst() instanceof Target.Regression number
+                && number.estimate().outputs() > 1
+                && !number.estimate().isCentral()) {
+            throw CommandFailure.usage(
+                    "--metric %s needs 0.5 among the quantiles of --loss, which it is measured of.".formatted(name));
+        }
         Require.inRange(
                 "--metric",
                 name,

@@ -36,7 +36,7 @@ record TrainHeader(TrainPlan plan, TableTrainer tables, PreparedTable data, Trai
                         Numbers.of(table.rows(), "row"),
                         Numbers.of(table.columns().size(), "column")));
         lines.addAll(ColumnSummary.of(table, data.preprocessing(), tables.roles()));
-        lines.addAll(notes(data.notes()));
+        lines.addAll(notes(plan.notes(data)));
         lines.add(task());
         lines.add(rows());
         lines.add(networkLine());

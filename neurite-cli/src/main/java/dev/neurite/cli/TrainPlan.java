@@ -1,6 +1,10 @@
 package dev.neurite.cli;
 
+import dev.neurite.table.Note;
+import dev.neurite.table.PreparedTable;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// What `train` was asked to do, checked as far as that is possible without the data.
 ///
@@ -24,4 +28,18 @@ record TrainPlan(
         Path model,
         boolean writesModel,
         boolean json,
-        boolean quiet) {}
+        boolean quiet) {
+    /// What the owner of the data should know before the training begins.
+    List<Note> notes(PreparedTable prepared) {
+        List<Note> notes = new ArrayList<>(prepared.notes());
+        int rows = prepared.training().size();
+        recipe.batchSize()
+                .filter(size -> size < rows && optimizer.wantsAllRows())
+                .ifPresent(size -> notes.add(new Note(
+                        "",
+                        rows,
+                        "--optimizer %s wants all %s rows to learn from in a batch, but --batch-size is %s."
+                                .formatted(optimizer.name(), Numbers.count(rows), Numbers.count(size)))));
+        return notes;
+    }
+}

@@ -36,7 +36,7 @@ final class TrainRun {
         PreparedTable data = tables.prepare(table);
         plan.network().checkSize(data);
         plan.recipe().checkMetric(data.target());
-        Trainer trainer = tables.trainer(data);
+        Trainer trainer = learning.trainer(data);
         plan.network().checkStart(tables.network(data));
         plan.network().checkBatch(tables.network(data), trainer, data);
         StopSignal stop = interruption.training();
@@ -67,7 +67,7 @@ final class TrainRun {
         TableModel model = new TableModel(data.preprocessing(), result.model(), data.target());
         ModelFiles.write(model, plan.model());
         Optional<DiagnosisReport> diagnosis = plan.watch().diagnosis(result.model(), trainer, data);
-        Measurement measured = Measurement.of(model, data.test());
+        Measurement measured = Measurement.of(model, data.test(), plan.recipe().metrics());
         Trained trained = new Trained(plan, data, result, measured, diagnosis, trainingSeconds, secondsSince(began));
         if (plan.json()) {
             console.print(Json.text(trained.values()));

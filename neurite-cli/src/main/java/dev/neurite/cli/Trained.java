@@ -105,7 +105,7 @@ record Trained(
         values.put("trainingSeconds", trainingSeconds);
         values.put("seconds", seconds);
         values.put("model", plan.model().toString());
-        values.put("notes", data.notes().stream().map(Note::sentence).toList());
+        values.put("notes", plan.notes(data).stream().map(Note::sentence).toList());
         return values;
     }
 

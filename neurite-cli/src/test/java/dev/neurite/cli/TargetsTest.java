@@ -85,6 +85,49 @@ class TargetsTest {
     }
 
     @Test
+    void train_outerQuantilesAlone_measuresTheseAlone() {
+        JsonNode result = trained(Cli.PENGUINS, "--target", "body_mass_g", "--loss", "quantile:0.1,0.9");
+
+        assertThat(result.at("/metrics").propertyNames()).containsExactly("pinball", "coverage_q0.1", "coverage_q0.9");
+        assertThat(result.at("/validation").propertyNames()).containsExactly("loss");
+        train(Cli.PENGUINS, "--target", "body_mass_g", "--loss", "quantile:0.1,0.9", "--metric", "mae")
+                .isRefusedWith("--metric mae needs 0.5 among the quantiles of --loss, which it is measured of.");
+    }
+
+    @Test
+    void train_metric_isMeasuredOnTheTestRowsToo() {
+        JsonNode result = trained(Cli.PENGUINS, "--target", "species", "--metric", "balancedAccuracy");
+
+        assertThat(result.at("/metrics").propertyNames())
+                .containsExactly("accuracy", "logLoss", "auc", "balancedAccuracy");
+        JsonNode confusion = result.at("/confusionMatrix");
+        double recalls = 0;
+        for (int label = 0; label < 3; label++) {
+            double rows = 0;
+            for (JsonNode count : confusion.get(label)) {
+                rows += count.asDouble();
+            }
+            recalls += confusion.get(label).get(label).asDouble() / rows;
+        }
+        assertThat(result.at("/metrics/balancedAccuracy").asDouble())
+                .isBetween(recalls / 3 - 1e-12, recalls / 3 + 1e-12);
+    }
+
+    @Test
+    void train_rprop_takesAllRowsUnlessToldOtherwise() {
+        Cli.Run all = train(Cli.PENGUINS, "--target", "species", "--optimizer", "rprop")
+                .isDone();
+        assertThat(all.out()).contains("batches of 220,").doesNotContain("Note: --optimizer");
+
+        Cli.Run few = train(Cli.PENGUINS, "--target", "species", "--optimizer", "rprop", "--batch-size", 32)
+                .isDone();
+        assertThat(few.out())
+                .contains("batches of 32,")
+                .contains("Note: --optimizer rprop wants all 220 rows to learn from in a batch,"
+                        + " but --batch-size is 32.\n");
+    }
+
+    @Test
     void train_gaussian_predictsTheVarianceInTheUnitSquared() {
         JsonNode result = trained(Cli.PENGUINS, "--target", "body_mass_g", "--loss", "gaussian");
 

@@ -10,6 +10,11 @@ public sealed interface Estimate {
     /// Which output is the prediction that is compared with the true number, from 0.
     int middle();
 
+    /// Whether that output is in the middle of what is likely, a mean or a median, and no outer quantile.
+    default boolean isCentral() {
+        return true;
+    }
+
     /// Which power of the target's standard deviation an output is multiplied with: 1 for numbers, 2 for
     /// a variance.
     int power(int output);
@@ -73,6 +78,11 @@ public sealed interface Estimate {
                 }
             }
             return best;
+        }
+
+        @Override
+        public boolean isCentral() {
+            return levels.contains(0.5);
         }
 
         @Override

@@ -12,10 +12,17 @@ final class Measures {
 
     /// All metrics by name: of several targets the mean over them, and of labels also `exactMatch`, the share of
     /// rows in which all are right.
-    static Map<String, Double> of(Predictions predictions, TargetValues truth) {
-        if (!(predictions.target() instanceof Target.Several)) {
-            return ofOne(predictions, truth, 0);
-        }
+    ///
+    /// @param more metrics besides, of several targets measured on all of them together
+    static Map<String, Double> of(Predictions predictions, TargetValues truth, List<Metric> more) {
+        Map<String, Double> measured = predictions.target() instanceof Target.Several
+                ? means(predictions, truth)
+                : ofOne(predictions, truth, 0);
+        predictions.measure(more, truth).forEach(measured::putIfAbsent);
+        return measured;
+    }
+
+    private static Map<String, Double> means(Predictions predictions, TargetValues truth) {
         Map<String, Double> means = new LinkedHashMap<>();
         List<Map<String, Double>> each = ofEach(predictions, truth);
         each.forEach(
@@ -40,7 +47,8 @@ final class Measures {
         if (!(predictions.target() instanceof Target.Regression number)) {
             return predictions.measure(Metric.ofClassification(), own);
         }
-        Map<String, Double> measured = predictions.measure(Metric.ofRegression(), own);
+        List<Metric> usual = number.estimate().isCentral() ? Metric.ofRegression() : List.of();
+        Map<String, Double> measured = predictions.measure(usual, own);
         switch (number.estimate()) {
             case Estimate.Quantiles quantiles -> addQuantiles(measured, quantiles, predictions, own);
             case Estimate.MeanAndVariance ignored -> measured.put("logLikelihood", logLikelihood(predictions, own));

@@ -74,7 +74,7 @@ public final class TablePart {
     /// Refuses true values that a metric cannot take, such as a 0 that it would divide by.
     ///
     /// @throws DataFormatException naming the first such cell
-    void requireDomain(Metric metric) {
+    public void requireDomain(Metric metric) {
         Target target = truth.target();
         float[] value = new float[1];
         for (int row : rows) {
@@ -107,10 +107,12 @@ public final class TablePart {
         return model.predict(table, rows);
     }
 
-    /// The usual metrics of predictions for these rows, by name; of several targets their means; empty if there are
-    /// no rows.
-    public Map<String, Double> measure(Predictions predictions) {
-        return isEmpty() ? new LinkedHashMap<>() : Measures.of(predictions, truth);
+    /// The usual metrics of predictions for these rows, by name; of several targets their means; none of outer
+    /// quantiles but their own; empty if there are no rows.
+    ///
+    /// @param more metrics besides; of several targets each is of all of them together, as in training
+    public Map<String, Double> measure(Predictions predictions, Metric... more) {
+        return isEmpty() ? new LinkedHashMap<>() : Measures.of(predictions, truth, List.of(more));
     }
 
     /// The usual metrics of each of several targets.

@@ -205,10 +205,7 @@ public record TableTrainer(
     /// @throws DataFormatException if a row for stopping holds what a metric cannot take
     public Trainer trainer(PreparedTable prepared) {
         Target target = prepared.target();
-        Metric usual = target.task() == Task.CLASSIFICATION
-                ? Metric.accuracy()
-                : target instanceof Target.Several ? Metric.rSquared() : Metric.rootMeanSquaredError();
-        Trainer trainer = recipe.apply(Trainer.of(prepared.loss()).withMetrics(usual));
+        Trainer trainer = recipe.apply(Trainer.of(prepared.loss()).withMetrics(usualMetrics(target)));
         EarlyStopping stopping = trainer.earlyStopping();
         Stream.concat(trainer.metrics().stream(), stopping.metric().stream())
                 .forEach(metric -> prepared.validation().requireDomain(metric));
@@ -217,6 +214,19 @@ public record TableTrainer(
                         .map(metric -> MetricInUnit.of(metric, target))
                         .toArray(Metric[]::new))
                 .withEarlyStopping(new EarlyStopping(criterion, stopping.patience(), stopping.minimumImprovement()));
+    }
+
+    /// None of outer quantiles, whose loss says it all.
+    private static Metric[] usualMetrics(Target target) {
+        if (target.singles().getFirst() instanceof Target.Regression number
+                && !number.estimate().isCentral()) {
+            return new Metric[0];
+        }
+        return new Metric[] {
+            target.task() == Task.CLASSIFICATION
+                    ? Metric.accuracy()
+                    : target instanceof Target.Several ? Metric.rSquared() : Metric.rootMeanSquaredError()
+        };
     }
 
     /// Trains on a prepared table.
