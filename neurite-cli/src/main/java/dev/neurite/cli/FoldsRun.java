@@ -33,8 +33,7 @@ final class FoldsRun {
         FoldedTable folds = learning.tables().folds(table, plan.data().folds());
         PreparedTable all = learning.tables().prepare(table);
         plan.network().checkSize(all);
-        plan.network()
-                .checkBatch(learning.tables().network(all), learning.trainer(all), all);
+        plan.network().checkBatch(learning.tables().network(all), learning.trainer(all), all);
         plan.recipe().checkMetric(all.target());
         if (plan.recipe().metrics().length > 0) { // which may refuse rows of any fold, before the first is learned
             IntStream.range(0, folds.count()).forEach(fold -> learning.trainer(folds.prepare(fold)));
@@ -47,8 +46,7 @@ final class FoldsRun {
         List<FoldsReport.Fold> measured = new ArrayList<>();
         for (int fold = 0; fold < folds.count(); fold++) {
             PreparedTable data = folds.prepare(fold);
-            TrainingResult result =
-                    learning.fit(data, time.next(learning.trainer(data)), stop);
+            TrainingResult result = learning.fit(data, time.next(learning.trainer(data)), stop);
             if (result.end() == End.INTERRUPTED) {
                 return interrupted("fold %d of %d".formatted(fold + 1, folds.count()));
             }
