@@ -188,11 +188,15 @@ public record TableTrainer(
         return new FoldedTable(this, table, count);
     }
 
-    /// The network for a prepared table.
+    /// The network for a prepared table. For counts its outputs start at the logarithms of their means.
     public Network network(PreparedTable prepared) {
         return start.map(model -> model.model().network())
-                .orElseGet(() -> hidden.network(
-                        prepared.preprocessing().width(), prepared.target().outputs()));
+                .orElseGet(() -> OutputStart.of(
+                        hidden.network(
+                                prepared.preprocessing().width(),
+                                prepared.target().outputs()),
+                        prepared.loss().link(),
+                        prepared.trainingData()));
     }
 
     /// The recipe with the usual loss of labels, as the settings that depend on no table.
@@ -202,13 +206,18 @@ public record TableTrainer(
 
     /// The recipe for a prepared table; its metrics are in the unit of the target.
     ///
-    /// @throws DataFormatException if a row for stopping holds what a metric cannot take
+    /// @throws DataFormatException if a row for stopping holds what a metric cannot take, or there is none and a
+    ///     metric says when to stop
     public Trainer trainer(PreparedTable prepared) {
         Target target = prepared.target();
         Trainer trainer = recipe.apply(Trainer.of(prepared.loss()).withMetrics(usualMetrics(target)));
         EarlyStopping stopping = trainer.earlyStopping();
         Stream.concat(trainer.metrics().stream(), stopping.metric().stream())
                 .forEach(metric -> prepared.validation().requireDomain(metric));
+        if (stopping.metric().isPresent() && prepared.validationData().isEmpty()) {
+            throw new DataFormatException("There are no rows for stopping to measure %s on."
+                    .formatted(stopping.metric().get().name()));
+        }
         Optional<Metric> criterion = stopping.metric().map(metric -> MetricInUnit.of(metric, target));
         return trainer.withMetrics(trainer.metrics().stream()
                         .map(metric -> MetricInUnit.of(metric, target))

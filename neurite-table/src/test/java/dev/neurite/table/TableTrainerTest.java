@@ -1,9 +1,14 @@
 package dev.neurite.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neurite.loss.Loss;
+import dev.neurite.metric.Metric;
+import dev.neurite.network.Dense;
 import dev.neurite.random.Seed;
+import dev.neurite.train.EarlyStopping;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -87,6 +92,47 @@ class TableTrainerTest {
         }
         assertThat(folds.mean("accuracy")).isCloseTo(sum / 4, within(1e-12)).isGreaterThan(0.9);
         assertThat(folds.deviation("accuracy")).isBetween(0.0, 0.1);
+    }
+
+    @Test
+    void network_forCounts_startsAtTheLogarithmsOfTheirWeightedMeans() {
+        Table table = Tables.of(
+                Tables.column("x", 40, row -> row % 7),
+                Tables.column("w", 40, row -> 1 + row % 3),
+                Tables.column("many", 40, row -> 4000 + 10 * row),
+                Tables.column("few", 40, row -> row % 4));
+        TableTrainer trainer =
+                TableTrainer.forTargets("many", "few").withWeightColumn("w").withLoss(Loss.poisson());
+        PreparedTable prepared = trainer.prepare(table);
+        Dense last = (Dense) trainer.network(prepared).layers().getLast();
+
+        double weights = 0;
+        double[] sums = new double[2];
+        for (int row : prepared.training().rows()) {
+            weights += 1 + row % 3;
+            sums[0] += (1 + row % 3) * (4000 + 10 * row);
+            sums[1] += (1 + row % 3) * (row % 4);
+        }
+        assertThat(last.biases().draw(Seed.of(0), 0, 64, 2)).isCloseTo(Math.log(sums[0] / weights), within(1e-12));
+        assertThat(last.biases().draw(Seed.of(0), 1, 64, 2)).isCloseTo(Math.log(sums[1] / weights), within(1e-12));
+        assertThat(last.weights()).isEqualTo(Dense.linear(2).weights());
+    }
+
+    @Test
+    void network_forNumbers_startsAtZero() {
+        TableTrainer trainer = TableTrainer.forTarget("area");
+        PreparedTable prepared = trainer.prepare(shapes());
+        assertThat(trainer.network(prepared).layers().getLast()).isEqualTo(Dense.linear(1));
+    }
+
+    @Test
+    void trainer_stoppingOnAMetricWithoutRowsForIt_isRefused() {
+        TableTrainer trainer = TableTrainer.forTarget("shape")
+                .withValidation(HeldOut.share(0))
+                .withRecipe(usual -> usual.withEarlyStopping(EarlyStopping.on(Metric.accuracy())));
+        assertThatThrownBy(() -> trainer.fit(shapes()))
+                .isInstanceOf(DataFormatException.class)
+                .hasMessage("There are no rows for stopping to measure accuracy on.");
     }
 
     @Test
