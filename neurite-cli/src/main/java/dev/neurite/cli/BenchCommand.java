@@ -7,8 +7,9 @@ import dev.neurite.bench.peer.BenchmarkPage;
 import dev.neurite.bench.peer.Comparison;
 import dev.neurite.bench.peer.Machine;
 import dev.neurite.bench.peer.RooflinePage;
+import dev.neurite.table.file.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -102,10 +103,15 @@ final class BenchCommand implements Callable<Integer> {
 
     private void write(Optional<Path> page, List<String> lines) throws IOException {
         if (page.isPresent()) {
-            Files.write(page.get(), lines);
+            save(page.get(), lines);
         } else {
             console.print(lines);
         }
+    }
+
+    private static void save(Path page, List<String> lines) throws IOException {
+        byte[] text = (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
+        WholeFile.write(page, out -> out.write(text));
     }
 
     private String timing() {
@@ -122,8 +128,8 @@ final class BenchCommand implements Callable<Integer> {
         }
         comparison.failures().forEach(failure -> console.say("Not measured: " + failure));
         if (page.isPresent()) {
-            String command = "neurite bench --threads " + threads + timing();
-            Files.write(page.get(), BenchmarkPage.of(comparison, Machine.facts(), command));
+            String command = "neurite bench --threads " + threads + timing() + " --rounds " + peers.rounds();
+            save(page.get(), BenchmarkPage.of(comparison, Machine.facts(), command));
         }
     }
 

@@ -24,7 +24,7 @@ record Learning(TrainPlan plan, TableTrainer tables) {
                         .trainer(plan.recipe().trainer(usual))
                         .withSeed(plan.data().seed()));
         if (plan.network().from().isEmpty()) {
-            new LossCheck(plan.loss(), plan.data().task(), table)
+            new TargetCheck(plan.loss(), plan.data().task(), table)
                     .require(tables.roles().targets());
         }
         boolean several = tables.roles().targets().size() > 1;

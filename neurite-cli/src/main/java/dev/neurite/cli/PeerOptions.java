@@ -42,6 +42,10 @@ final class PeerOptions {
                     + " docs/benchmarks.md or docs/roofline.md).")
     private @Nullable Path out;
 
+    int rounds() {
+        return rounds;
+    }
+
     Contest contest(int threads, double seconds) {
         return new Contest(threads, seconds, Require.positive("--rounds", rounds), python, jars);
     }

@@ -45,12 +45,12 @@ class BenchTest {
                         page)
                 .isDone();
 
-        assertThat(run.err()).isEqualTo("moons 2-10-2 b100 sgd ce: Neurite\n");
+        assertThat(run.err()).matches("moons 2-10-2 b100 sgd ce: Neurite, [\\d.]+ µs\n");
         assertThat(run.out()).startsWith("  case ").contains("\n  moons 2-10-2 b100 sgd ce  Neurite  ");
         assertThat(page)
                 .content()
                 .startsWith("# Benchmarks\n")
-                .contains("`neurite bench --threads 1 --seconds 0.01`", "| JVM |");
+                .contains("`neurite bench --threads 1 --seconds 0.01 --rounds 1`", "| JVM |");
         assertThat(Cli.files(folder)).containsExactly("page.md");
     }
 

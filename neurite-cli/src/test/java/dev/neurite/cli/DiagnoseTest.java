@@ -58,8 +58,7 @@ class DiagnoseTest {
     }
 
     /// Units of the first layer of a model of one input whose rectified output is 0 at all x: `w z + b` is linear
-    /// in
-    /// `z`, which is linear in `x`, so it is enough to look at both ends.
+    /// in `z`, which is linear in `x`, so it is enough to look at both ends.
     private static int deadUnits(TableModel model) {
         Parameters parameters = model.model().parameters();
         float[] values = parameters.toArray();

@@ -22,8 +22,7 @@ class MemoryTest {
     }
 
     /// 14 inputs by 20 units, in rows of 32, and 20 by 3, in rows of 16: 4·(14·32 + 32 + 20·16 + 16) bytes. A batch
-    /// of 10
-    /// has rows of 16, 32 and 16 numbers, and deltas of as many; sums are two doubles of 20.
+    /// of 10 has rows of 16, 32 and 16 numbers, and deltas of as many; sums are two doubles of 20.
     @Test
     void inspect_withABatchSize_showsTheMemoryOfTraining() {
         Cli.Run run = Cli.run("inspect", model, "--batch-size", 10).isDone();

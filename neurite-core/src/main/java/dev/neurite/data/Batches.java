@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The order of an epoch is a function of the seed and the number of the epoch alone. The last batch of an epoch may
 /// be smaller; a single row that would be left over joins the batch before it, unless all batches are single rows. Rows
-/// of weight 0 take no part. A batch of all rows keeps their order, as it would change nothing but the rounding of
-/// sums,
-/// and is gathered once.
+/// of weight 0 take no part. A batch of all rows is gathered once and keeps their order, which would change nothing
+/// but the rounding of sums.
 public final class Batches {
     private final Dataset data;
     private final int batchSize;

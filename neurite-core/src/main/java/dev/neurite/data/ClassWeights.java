@@ -1,8 +1,10 @@
 package dev.neurite.data;
 
+import dev.neurite.loss.Targets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /// How much each class counts, for data in which some classes are rare.
 ///
@@ -65,9 +67,9 @@ public record ClassWeights(List<Double> values) {
         double all = 0;
         for (int row = 0; row < data.size(); row++) {
             data.copyTargets(row, target, 0);
+            require(row, Targets.probabilities(target, 0, target.length));
             all += data.weight(row);
             for (int j = 0; j < target.length; j++) {
-                requireProbability(target[j], row);
                 ones[j] += (double) data.weight(row) * target[j];
             }
         }
@@ -75,12 +77,6 @@ public record ClassWeights(List<Double> values) {
         return Arrays.stream(ones)
                 .map(one -> one > 0 && one < sum ? (sum - one) / one : 1)
                 .toArray();
-    }
-
-    private static void requireProbability(float target, int row) {
-        if (!(target >= 0 && target <= 1)) {
-            throw new IllegalArgumentException("row " + row + ": target must be in [0, 1], got " + target);
-        }
     }
 
     /// The same rows, the weight of each multiplied by that of its class.
@@ -96,31 +92,36 @@ public record ClassWeights(List<Double> values) {
     }
 
     private double weightOf(Dataset data, int row) {
-        float k = targetOf(data, row);
+        float k = targetOf(data, row)[0];
         if (k >= values.size() && k == (int) k) {
-            throw new IllegalArgumentException(
-                    "row " + row + ": ClassWeights.values must have a weight for class index " + (int) k + ", got "
-                            + values.size() + " weights");
+            require(
+                    row,
+                    "ClassWeights.values must have a weight for class index " + (int) k + ", got " + values.size()
+                            + " weights");
         }
         return values.get(classOf(data, row, values.size()));
     }
 
     private static int classOf(Dataset data, int row, int classes) {
-        float k = targetOf(data, row);
-        if (!(k >= 0 && k < classes && k == (int) k)) {
-            throw new IllegalArgumentException(
-                    "row " + row + ": class index must be a whole number k with 0 <= k < " + classes + ", got " + k);
-        }
-        return (int) k;
+        float[] target = targetOf(data, row);
+        require(row, Targets.classIndex(target, 0, classes));
+        return (int) target[0];
     }
 
-    private static float targetOf(Dataset data, int row) {
+    private static float[] targetOf(Dataset data, int row) {
         if (data.targets() != 1) {
             throw new IllegalArgumentException(
                     "class weights need data with one class index a row, got " + data.targets() + " targets");
         }
         float[] target = new float[1];
         data.copyTargets(row, target, 0);
-        return target[0];
+        return target;
+    }
+
+    /// @param problem what is wrong with the row; null if nothing is
+    private static void require(int row, @Nullable String problem) {
+        if (problem != null) {
+            throw new IllegalArgumentException("row " + row + ": " + problem);
+        }
     }
 }

@@ -16,8 +16,13 @@ record MeanAbsolutePercentageError() implements OfNumbers {
     }
 
     @Override
-    public @Nullable String problem(float target) {
-        return target != 0 && Float.isFinite(target) ? null : "target must be finite and not 0, got " + target;
+    public @Nullable String problem(float[] target, int offset, int targets, int outputs) {
+        for (int j = offset; j < offset + targets; j++) {
+            if (target[j] == 0 || !Float.isFinite(target[j])) {
+                return "target must be finite and not 0, got " + target[j];
+            }
+        }
+        return null;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.neurite.metric;
 
+import dev.neurite.loss.Targets;
 import org.jspecify.annotations.Nullable;
 
 /// `2 mean (t log(t / p) − t + p)`, over rows and outputs, for counts t ≥ 0 and positive predictions (McCullagh and
@@ -21,10 +22,8 @@ record PoissonDeviance() implements OfNumbers {
     }
 
     @Override
-    public @Nullable String problem(float target) {
-        return target >= 0 && Float.isFinite(target)
-                ? null
-                : "target count must be finite and not negative, got " + target;
+    public @Nullable String problem(float[] target, int offset, int targets, int outputs) {
+        return Targets.counts(target, offset, targets);
     }
 
     @Override

@@ -11,7 +11,6 @@ final class Ranking implements Metric.Accumulator {
     private final Supplier<ScoredRows.Curve> curve;
     private final KeptRows scores;
     private final KeptRows truths;
-    private boolean anyNaN;
 
     Ranking(int outputs, int targets, Averaging average, Supplier<ScoredRows.Curve> curve) {
         this.areClasses = Shapes.areClasses(outputs, targets);
@@ -24,18 +23,12 @@ final class Ranking implements Metric.Accumulator {
 
     @Override
     public void add(float[] predictions, int pOffset, float[] targets, int tOffset, double weight) {
-        for (int j = pOffset; j < pOffset + outputs; j++) {
-            anyNaN |= Float.isNaN(predictions[j]);
-        }
         scores.add(predictions, pOffset, weight);
         truths.add(targets, tOffset, weight);
     }
 
     @Override
     public double value() {
-        if (anyNaN) {
-            return Double.NaN; // has no place in an order
-        }
         return switch (average) {
             case Averaging.OfClass(int index) -> ofClass(index).measure(curve.get());
             case Averaging.Macro _ -> mean(false);

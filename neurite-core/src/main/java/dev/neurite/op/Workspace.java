@@ -57,9 +57,8 @@ public final class Workspace {
         this.gemm = new Gemm(Kernels.best(), team);
     }
 
-    /// Bytes of the values, deltas and sums of `regions` in training; the products pack blocks of at most 2 MB a
-    /// thread
-    /// besides.
+    /// Bytes of the values, deltas and sums of `regions` in training; besides, the products pack blocks of at
+    /// most 2 MB a thread.
     public static long trainingBytes(List<Region> regions) {
         return 2L * Float.BYTES * regions.getLast().end() + 2L * Double.BYTES * widest(regions);
     }

@@ -124,8 +124,7 @@ final class Fit {
     }
 
     /// The first layer that compares the rows of a batch, such as `layer 3 (Residual), layer 1 (BatchNorm)`; null
-    /// if
-    /// there is none.
+    /// if there is none.
     static @Nullable String comparesRows(List<Layer> layers) {
         for (int i = 0; i < layers.size(); i++) {
             Layer layer = layers.get(i);

@@ -11,7 +11,6 @@ import java.util.Arrays;
 /// The weight is walked row by row, as it lies in memory. A part of the work is a stretch of columns, and the squares
 /// of a column are summed downwards in double precision, so which thread does what changes no bit.
 final class NormConstraint implements Team.Task {
-    private static final int ALIGNMENT = 16;
     private static final int SMALLEST_PART = 1 << 15;
 
     private final float[] parameters;
@@ -30,13 +29,13 @@ final class NormConstraint implements Team.Task {
     }
 
     void impose() {
-        team.run(Math.clamp(slot.length() / SMALLEST_PART, 1, team.size()), this);
+        team.run(Stretches.parts(slot.length(), SMALLEST_PART, team), this);
     }
 
     @Override
     public void run(int part, int parts) {
-        int from = boundary(part, parts);
-        int to = boundary(part + 1, parts);
+        int from = Stretches.start(slot.stride(), part, parts);
+        int to = Stretches.start(slot.stride(), part + 1, parts);
         Arrays.fill(factors, from, to, 0);
         for (int row = 0; row < slot.rows(); row++) {
             addSquares(slot.offset() + row * slot.stride(), from, to);
@@ -46,10 +45,6 @@ final class NormConstraint implements Team.Task {
                 scale(slot.offset() + row * slot.stride(), from, to);
             }
         }
-    }
-
-    private int boundary(int part, int parts) {
-        return (int) ((long) (slot.stride() / ALIGNMENT) * part / parts) * ALIGNMENT;
     }
 
     private void addSquares(int row, int from, int to) {

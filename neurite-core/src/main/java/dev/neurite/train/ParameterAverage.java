@@ -8,7 +8,6 @@ import dev.neurite.parameter.Slot;
 /// Moves the average of the parameters after a step, shared by the threads of a team; each number by itself, so which
 /// thread does what changes no bit. What no gradient moves, such as running statistics, is copied.
 final class ParameterAverage implements Team.Task {
-    private static final int ALIGNMENT = 16;
     private static final int SMALLEST_PART = 1 << 16;
 
     private final Average average;
@@ -36,7 +35,7 @@ final class ParameterAverage implements Team.Task {
         }
         share = (float) average.share(step, steps, stepsPerEpoch);
         if (share > 0) {
-            team.run(Math.clamp(parameters.length / SMALLEST_PART, 1, team.size()), this);
+            team.run(Stretches.parts(parameters.length, SMALLEST_PART, team), this);
         }
         for (Slot slot : copied) {
             System.arraycopy(parameters, slot.offset(), averaged, slot.offset(), slot.length());
@@ -45,8 +44,8 @@ final class ParameterAverage implements Team.Task {
 
     @Override
     public void run(int part, int parts) {
-        int from = boundary(part, parts);
-        int to = boundary(part + 1, parts);
+        int from = Stretches.start(parameters.length, part, parts);
+        int to = Stretches.start(parameters.length, part + 1, parts);
         if (share == 1) {
             System.arraycopy(parameters, from, averaged, from, to - from);
             return;
@@ -54,9 +53,5 @@ final class ParameterAverage implements Team.Task {
         for (int i = from; i < to; i++) {
             averaged[i] = Math.fma(share, parameters[i] - averaged[i], averaged[i]);
         }
-    }
-
-    private int boundary(int part, int parts) {
-        return (int) ((long) (parameters.length / ALIGNMENT) * part / parts) * ALIGNMENT;
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 /// thread does what changes no bit. Roles of different learning rates have an optimizer rule each; one of rate 0 is
 /// left out, since not every rule stands still then, and its moments need not be kept.
 final class ParameterUpdate implements Team.Task {
-    private static final int ALIGNMENT = 16;
     private static final int SMALLEST_PART = 1 << 15;
 
     /// Neighbouring parameters that are treated alike.
@@ -58,13 +57,13 @@ final class ParameterUpdate implements Team.Task {
         for (int i = 0; i < rules.length; i++) {
             rules[i].begin(state.step(), learningRate * factors[i]);
         }
-        team.run(Math.clamp(length / SMALLEST_PART, 1, team.size()), this);
+        team.run(Stretches.parts(length, SMALLEST_PART, team), this);
     }
 
     @Override
     public void run(int part, int parts) {
-        int from = boundary(part, parts);
-        int to = boundary(part + 1, parts);
+        int from = Stretches.start(length, part, parts);
+        int to = Stretches.start(length, part + 1, parts);
         for (Range range : ranges) {
             int first = Math.max(from, range.from);
             int last = Math.min(to, range.to);
@@ -73,10 +72,6 @@ final class ParameterUpdate implements Team.Task {
                         state.parameters(), state.gradients(), state.moments(), first, last, range.decays);
             }
         }
-    }
-
-    private int boundary(int part, int parts) {
-        return (int) ((long) (length / ALIGNMENT) * part / parts) * ALIGNMENT;
     }
 
     private Range[] ranges(List<Parameter> learning, RoleRules roles) {

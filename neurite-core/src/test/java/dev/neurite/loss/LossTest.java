@@ -105,6 +105,31 @@ class LossTest {
                 .hasMessage("a batch must have a positive total weight, got 0.0");
     }
 
+    /// The products of their sums would be far too large for a double.
+    @Test
+    void evaluate_softmaxOfManyRows_isTheMeanOverThem() {
+        Rows logits = Rows.allocate(3000, 3);
+        Rows targets = Rows.allocate(3000, 1);
+        Rows delta = Rows.allocate(3000, 3);
+        float[] weights = new float[3000];
+        for (int row = 0; row < weights.length; row++) {
+            logits.data()[logits.row(row) + row % 3] = (float) Math.log(1 + row % 2); // two classes of 1, one of 1 or 2
+            weights[row] = row % 5 == 0 ? 2 : 1;
+        }
+
+        double all = 0;
+        double weighted = 0;
+        for (int row = 0; row < weights.length; row++) {
+            double loss = Math.log(3 + row % 2) - logits.at(row, 0);
+            all += loss / 3000;
+            weighted += weights[row] * loss / 3600;
+        }
+        assertThat(Loss.softmaxCrossEntropy().evaluate(3000, logits, targets, null, delta))
+                .isCloseTo(all, within(1e-7));
+        assertThat(Loss.softmaxCrossEntropy().evaluate(3000, logits, targets, weights, delta))
+                .isCloseTo(weighted, within(1e-7));
+    }
+
     @Test
     void evaluate_probabilityOfZero_isFinite() {
         Rows p = Rows.allocate(1, 2);

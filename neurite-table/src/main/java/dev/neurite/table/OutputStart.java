@@ -13,8 +13,7 @@ import java.util.stream.DoubleStream;
 
 /// Where the biases of the outputs start where 0 is far off: the output j of a network that predicts `exp zⱼ` starts at
 /// the logarithm of the weighted mean of its targets, `bⱼ = log(Σ wᵢ tᵢⱼ / Σ wᵢ)`, which is the best constant. Counts
-/// are
-/// learned as they are, and from `exp 0 = 1` one of thousands is a long way.
+/// are learned as they are, and from `exp 0 = 1` one of thousands is a long way.
 ///
 /// @param values the bias of output 0, 1, …
 record OutputStart(List<Double> values) implements Initializer {

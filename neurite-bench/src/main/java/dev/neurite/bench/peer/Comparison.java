@@ -49,9 +49,8 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
                 : number(result.microseconds() / own.getAsDouble()) + "×";
     }
 
-    /// One row for each case and ask of which both sides were measured: case, against whom, ratio, ask, whether it
-    /// is
-    /// met.
+    /// One row for each case and ask of which both sides were measured: case, against whom, ratio, ask, and
+    /// whether it is met.
     public List<List<String>> asks() {
         return benchmarks.stream()
                 .map(Benchmark::name)

@@ -26,7 +26,7 @@ public record Contest(int threads, double seconds, int rounds, String python, Pa
 
     /// Runs the cases.
     ///
-    /// @param progress hears what is running
+    /// @param progress hears each time as it is measured
     public Comparison run(List<Benchmark> benchmarks, Consumer<String> progress)
             throws IOException, InterruptedException {
         Path scratch = Files.createTempDirectory("neurite-peers");
@@ -88,7 +88,6 @@ public record Contest(int threads, double seconds, int rounds, String python, Pa
         }
 
         private Optional<Double> measure(Benchmark benchmark, Peer peer) throws InterruptedException {
-            progress.accept(benchmark.name() + ": " + peer.name());
             boolean alone = threads == 1 || peer.key().equals(Own.ALONE);
             List<String> command = peer.command(benchmark, threads, seconds, model);
             String problem = "it printed no time";
@@ -96,6 +95,7 @@ public record Contest(int threads, double seconds, int rounds, String python, Pa
                 for (String line : Child.run(alone ? Core.pinned(command) : command, threads)) {
                     String[] fields = line.split("\t", -1);
                     if (fields.length == 3 && fields[0].equals(peer.key())) {
+                        progress.accept("%s: %s, %s µs".formatted(benchmark.name(), peer.name(), fields[2]));
                         return Optional.of(Double.valueOf(fields[2]));
                     }
                 }

@@ -9,9 +9,8 @@ import java.util.Map;
 /// How fast ONNX Runtime predicts with a model, called from Java; prints key, case and microseconds of a row.
 ///
 /// Arguments: the case, such as `predict 784-128-10 b1`, threads, seconds, the model. The inputs are in a buffer
-/// outside
-/// the heap, where the library takes them as they are; a call makes its tensor and takes the output's numbers, as users
-/// do.
+/// outside the heap, where the library takes them as they are; a call makes its tensor and takes the output's numbers,
+/// as users do.
 final class OnnxRuntimePeer {
     private static final long LONG_ENOUGH = 20_000_000;
 

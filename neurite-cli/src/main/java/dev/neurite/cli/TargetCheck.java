@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /// @param loss what is made small
 /// @param asked the task that was asked for
 /// @param table what to learn from
-record LossCheck(LossOptions loss, Optional<Task> asked, Table table) {
+record TargetCheck(LossOptions loss, Optional<Task> asked, Table table) {
     private static final int MOST_LABELS = 20;
     private static final Pattern DIGIT = Pattern.compile("\\d");
 
