@@ -193,9 +193,7 @@ final class GemmWorker {
 
     private void packB() {
         int present = Math.min(columns, product.n - column);
-        if (isNarrow(product) && rows == product.m) {
-            transposed();
-        } else if (product.transposedB) {
+        if (product.transposedB) {
             tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB, scratch);
         } else {
             tiles.packAlongRows(product.b, column, present, step, depth, tileColumns, packedB);

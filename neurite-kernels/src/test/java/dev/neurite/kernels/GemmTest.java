@@ -91,6 +91,16 @@ class GemmTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"100,10,2000", "64,1,3000", "40,12,1500", "1,1,2000", "30,33,1200"})
+    void multiply_manyRowsInPlainJava_equalsTripleLoop(int m, int n, int k) {
+        for (int threads = 1; threads <= 2; threads++) {
+            try (Team team = Team.of(threads)) {
+                compareAllForms(new Gemm(Kernels.scalar(), team), m, n, k);
+            }
+        }
+    }
+
     private static void assertZeroPadding(Matrix c) {
         for (int i = 0; i < c.rows(); i++) {
             for (int j = c.columns(); j < Matrix.paddedStride(c.columns()); j++) {
@@ -141,7 +151,10 @@ class GemmTest {
     }
 
     private void compareAllForms(Team team, int m, int n, int k) {
-        Gemm gemm = new Gemm(Kernels.best(), team);
+        compareAllForms(new Gemm(Kernels.best(), team), m, n, k);
+    }
+
+    private void compareAllForms(Gemm gemm, int m, int n, int k) {
         for (Form form : Form.values()) {
             Matrix a = form == Form.TRANSPOSED_A ? matrix(k, m) : matrix(m, k);
             Matrix b = form == Form.TRANSPOSED_B ? matrix(n, k) : matrix(k, n);
