@@ -1,7 +1,8 @@
 package dev.neurite.kernels;
 
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.load;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -20,24 +21,24 @@ final class VectorBias {
     }
 
     private static void addFour(int rows, float[] c, int cOffset, int cStride, float[] bias, int biasOffset) {
-        FloatVector b0 = load(bias, biasOffset);
-        FloatVector b1 = load(bias, biasOffset + LENGTH);
-        FloatVector b2 = load(bias, biasOffset + 2 * LENGTH);
-        FloatVector b3 = load(bias, biasOffset + 3 * LENGTH);
+        FloatVector b0 = fromArray(FLOATS, bias, biasOffset);
+        FloatVector b1 = fromArray(FLOATS, bias, biasOffset + LENGTH);
+        FloatVector b2 = fromArray(FLOATS, bias, biasOffset + 2 * LENGTH);
+        FloatVector b3 = fromArray(FLOATS, bias, biasOffset + 3 * LENGTH);
         for (int i = 0; i < rows; i++) {
             int at = cOffset + i * cStride;
-            load(c, at).add(b0).intoArray(c, at);
-            load(c, at + LENGTH).add(b1).intoArray(c, at + LENGTH);
-            load(c, at + 2 * LENGTH).add(b2).intoArray(c, at + 2 * LENGTH);
-            load(c, at + 3 * LENGTH).add(b3).intoArray(c, at + 3 * LENGTH);
+            fromArray(FLOATS, c, at).add(b0).intoArray(c, at);
+            fromArray(FLOATS, c, at + LENGTH).add(b1).intoArray(c, at + LENGTH);
+            fromArray(FLOATS, c, at + 2 * LENGTH).add(b2).intoArray(c, at + 2 * LENGTH);
+            fromArray(FLOATS, c, at + 3 * LENGTH).add(b3).intoArray(c, at + 3 * LENGTH);
         }
     }
 
     private static void addOne(int rows, float[] c, int cOffset, int cStride, float[] bias, int biasOffset) {
-        FloatVector b = load(bias, biasOffset);
+        FloatVector b = fromArray(FLOATS, bias, biasOffset);
         for (int i = 0; i < rows; i++) {
             int at = cOffset + i * cStride;
-            load(c, at).add(b).intoArray(c, at);
+            fromArray(FLOATS, c, at).add(b).intoArray(c, at);
         }
     }
 }

@@ -1,7 +1,5 @@
 package dev.neurite.kernels;
 
-import static dev.neurite.kernels.Simd.all;
-
 import jdk.incubator.vector.FloatVector;
 
 /// The constants of [ScalarMath] on all lanes.
@@ -88,4 +86,8 @@ final class VectorConstants {
     static final FloatVector TAIL_7 = all(ScalarMath.TAIL_7);
 
     private VectorConstants() {}
+
+    private static FloatVector all(float value) {
+        return FloatVector.broadcast(Simd.FLOATS, value);
+    }
 }

@@ -1,8 +1,9 @@
 package dev.neurite.kernels;
 
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.all;
-import static dev.neurite.kernels.Simd.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -85,7 +86,7 @@ final class VectorDirect {
             float[] c,
             int cOffset,
             int cStride) {
-        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = c00;
         FloatVector c10 = c00;
         FloatVector c11 = c00;
@@ -95,19 +96,19 @@ final class VectorDirect {
         FloatVector c31 = c00;
         for (int p = 0; p < depth; p++) {
             int bRow = bOffset + p * bStride;
-            FloatVector b0 = load(b, bRow);
-            FloatVector b1 = load(b, bRow + LENGTH);
+            FloatVector b0 = fromArray(FLOATS, b, bRow);
+            FloatVector b1 = fromArray(FLOATS, b, bRow + LENGTH);
             int at = aOffset + p * aStep;
-            FloatVector a0 = all(a[at]);
+            FloatVector a0 = broadcast(FLOATS, a[at]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = all(a[at + aRow]);
+            FloatVector a1 = broadcast(FLOATS, a[at + aRow]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = all(a[at + 2 * aRow]);
+            FloatVector a2 = broadcast(FLOATS, a[at + 2 * aRow]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = all(a[at + 3 * aRow]);
+            FloatVector a3 = broadcast(FLOATS, a[at + 3 * aRow]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
         }
@@ -134,7 +135,7 @@ final class VectorDirect {
             float[] c,
             int cOffset,
             int cStride) {
-        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c10 = c00;
         FloatVector c20 = c00;
         FloatVector c30 = c00;
@@ -144,23 +145,23 @@ final class VectorDirect {
         FloatVector c70 = c00;
         for (int p = 0; p < depth; p++) {
             int bRow = bOffset + p * bStride;
-            FloatVector b0 = load(b, bRow);
+            FloatVector b0 = fromArray(FLOATS, b, bRow);
             int at = aOffset + p * aStep;
-            FloatVector a0 = all(a[at]);
+            FloatVector a0 = broadcast(FLOATS, a[at]);
             c00 = a0.fma(b0, c00);
-            FloatVector a1 = all(a[at + aRow]);
+            FloatVector a1 = broadcast(FLOATS, a[at + aRow]);
             c10 = a1.fma(b0, c10);
-            FloatVector a2 = all(a[at + 2 * aRow]);
+            FloatVector a2 = broadcast(FLOATS, a[at + 2 * aRow]);
             c20 = a2.fma(b0, c20);
-            FloatVector a3 = all(a[at + 3 * aRow]);
+            FloatVector a3 = broadcast(FLOATS, a[at + 3 * aRow]);
             c30 = a3.fma(b0, c30);
-            FloatVector a4 = all(a[at + 4 * aRow]);
+            FloatVector a4 = broadcast(FLOATS, a[at + 4 * aRow]);
             c40 = a4.fma(b0, c40);
-            FloatVector a5 = all(a[at + 5 * aRow]);
+            FloatVector a5 = broadcast(FLOATS, a[at + 5 * aRow]);
             c50 = a5.fma(b0, c50);
-            FloatVector a6 = all(a[at + 6 * aRow]);
+            FloatVector a6 = broadcast(FLOATS, a[at + 6 * aRow]);
             c60 = a6.fma(b0, c60);
-            FloatVector a7 = all(a[at + 7 * aRow]);
+            FloatVector a7 = broadcast(FLOATS, a[at + 7 * aRow]);
             c70 = a7.fma(b0, c70);
         }
         c00.intoArray(c, cOffset);
@@ -176,18 +177,18 @@ final class VectorDirect {
     /// Four vectors of one row.
     private static void oneByFour(
             int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
-        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = c00;
         FloatVector c02 = c00;
         FloatVector c03 = c00;
         for (int p = 0; p < depth; p++) {
             int bRow = bOffset + p * bStride;
-            FloatVector b0 = load(b, bRow);
-            FloatVector b1 = load(b, bRow + LENGTH);
-            FloatVector b2 = load(b, bRow + 2 * LENGTH);
-            FloatVector b3 = load(b, bRow + 3 * LENGTH);
+            FloatVector b0 = fromArray(FLOATS, b, bRow);
+            FloatVector b1 = fromArray(FLOATS, b, bRow + LENGTH);
+            FloatVector b2 = fromArray(FLOATS, b, bRow + 2 * LENGTH);
+            FloatVector b3 = fromArray(FLOATS, b, bRow + 3 * LENGTH);
             int at = aOffset + p * aStep;
-            FloatVector a0 = all(a[at]);
+            FloatVector a0 = broadcast(FLOATS, a[at]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
             c02 = a0.fma(b2, c02);
@@ -202,12 +203,12 @@ final class VectorDirect {
     /// One vector of one row.
     private static void oneByOne(
             int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
-        FloatVector c00 = FloatVector.zero(Simd.FLOATS);
+        FloatVector c00 = FloatVector.zero(FLOATS);
         for (int p = 0; p < depth; p++) {
             int bRow = bOffset + p * bStride;
-            FloatVector b0 = load(b, bRow);
+            FloatVector b0 = fromArray(FLOATS, b, bRow);
             int at = aOffset + p * aStep;
-            FloatVector a0 = all(a[at]);
+            FloatVector a0 = broadcast(FLOATS, a[at]);
             c00 = a0.fma(b0, c00);
         }
         c00.intoArray(c, cOffset);

@@ -2,10 +2,12 @@ package dev.neurite.kernels;
 
 import static dev.neurite.kernels.ScalarMath.SELU_LAMBDA;
 import static dev.neurite.kernels.ScalarMath.SELU_LAMBDA_ALPHA;
+import static dev.neurite.kernels.Simd.FLOATS;
+import static dev.neurite.kernels.Simd.INTS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.all;
-import static dev.neurite.kernels.Simd.load;
 import static dev.neurite.kernels.VectorMath.flush;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 import static jdk.incubator.vector.VectorOperators.GE;
 import static jdk.incubator.vector.VectorOperators.GT;
 import static jdk.incubator.vector.VectorOperators.LE;
@@ -33,7 +35,8 @@ final class VectorKernels implements Kernels {
     public void add(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            load(x, xOffset + i).add(load(y, yOffset + i)).intoArray(x, xOffset + i);
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
+            fromArray(FLOATS, x, xOffset + i).add(v).intoArray(x, xOffset + i);
         }
         SCALAR.add(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -42,7 +45,7 @@ final class VectorKernels implements Kernels {
     public void relu(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(x, xOffset + i);
+            FloatVector v = fromArray(FLOATS, x, xOffset + i);
             v.blend(0f, v.compare(LE, 0f)).intoArray(y, yOffset + i);
         }
         SCALAR.relu(x, xOffset + i, y, yOffset + i, length - i);
@@ -52,7 +55,7 @@ final class VectorKernels implements Kernels {
     public void leakyRelu(float[] x, int xOffset, float[] y, int yOffset, int length, float slope) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(x, xOffset + i);
+            FloatVector v = fromArray(FLOATS, x, xOffset + i);
             v.mul(slope).blend(v, v.compare(GT, 0f)).intoArray(y, yOffset + i);
         }
         SCALAR.leakyRelu(x, xOffset + i, y, yOffset + i, length - i, slope);
@@ -62,7 +65,7 @@ final class VectorKernels implements Kernels {
     public void elu(float[] x, int xOffset, float[] y, int yOffset, int length, float alpha) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(x, xOffset + i);
+            FloatVector v = fromArray(FLOATS, x, xOffset + i);
             FloatVector low = VectorMath.expMinusOne(v).mul(alpha);
             low.blend(v, v.compare(GT, 0f)).intoArray(y, yOffset + i);
         }
@@ -73,7 +76,7 @@ final class VectorKernels implements Kernels {
     public void selu(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(x, xOffset + i);
+            FloatVector v = fromArray(FLOATS, x, xOffset + i);
             FloatVector low = VectorMath.expMinusOne(v).mul(SELU_LAMBDA_ALPHA);
             low.blend(v.mul(SELU_LAMBDA), v.compare(GT, 0f)).intoArray(y, yOffset + i);
         }
@@ -84,7 +87,7 @@ final class VectorKernels implements Kernels {
     public void gelu(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.gelu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.gelu(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.gelu(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -93,7 +96,7 @@ final class VectorKernels implements Kernels {
     public void silu(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.silu(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.silu(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.silu(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -102,7 +105,7 @@ final class VectorKernels implements Kernels {
     public void geluTanh(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.geluTanh(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.geluTanh(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.geluTanh(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -111,7 +114,7 @@ final class VectorKernels implements Kernels {
     public void mish(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.mish(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.mish(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.mish(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -120,7 +123,7 @@ final class VectorKernels implements Kernels {
     public void softplus(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.softplus(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.softplus(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.softplus(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -129,7 +132,7 @@ final class VectorKernels implements Kernels {
     public void tanh(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.tanh(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.tanh(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.tanh(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -138,7 +141,7 @@ final class VectorKernels implements Kernels {
     public void sigmoid(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.sigmoid(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.sigmoid(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.sigmoid(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -147,7 +150,7 @@ final class VectorKernels implements Kernels {
     public void exp(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.exp(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.exp(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.exp(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -156,7 +159,7 @@ final class VectorKernels implements Kernels {
     public void log(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.log(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.log(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.log(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -165,7 +168,7 @@ final class VectorKernels implements Kernels {
     public void erf(float[] x, int xOffset, float[] y, int yOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            VectorMath.erf(load(x, xOffset + i)).intoArray(y, yOffset + i);
+            VectorMath.erf(fromArray(FLOATS, x, xOffset + i)).intoArray(y, yOffset + i);
         }
         SCALAR.erf(x, xOffset + i, y, yOffset + i, length - i);
     }
@@ -174,8 +177,8 @@ final class VectorKernels implements Kernels {
     public void reluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector d = load(delta, deltaOffset + i);
-            d = d.blend(0f, load(y, yOffset + i).compare(LE, 0f));
+            FloatVector d = fromArray(FLOATS, delta, deltaOffset + i);
+            d = d.blend(0f, fromArray(FLOATS, y, yOffset + i).compare(LE, 0f));
             flush(d).intoArray(delta, deltaOffset + i);
         }
         SCALAR.reluGradient(y, yOffset + i, delta, deltaOffset + i, length - i);
@@ -185,10 +188,8 @@ final class VectorKernels implements Kernels {
     public void leakyReluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length, float slope) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(
-                    delta,
-                    deltaOffset + i,
-                    all(slope).blend(1f, load(y, yOffset + i).compare(GT, 0f)));
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
+            multiply(delta, deltaOffset + i, broadcast(FLOATS, slope).blend(1f, v.compare(GT, 0f)));
         }
         SCALAR.leakyReluGradient(y, yOffset + i, delta, deltaOffset + i, length - i, slope);
     }
@@ -197,7 +198,7 @@ final class VectorKernels implements Kernels {
     public void eluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length, float alpha) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(y, yOffset + i);
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
             multiply(delta, deltaOffset + i, v.add(alpha).blend(1f, v.compare(GT, 0f)));
         }
         SCALAR.eluGradient(y, yOffset + i, delta, deltaOffset + i, length - i, alpha);
@@ -207,7 +208,7 @@ final class VectorKernels implements Kernels {
     public void seluGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(y, yOffset + i);
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
             FloatVector low = v.add(SELU_LAMBDA_ALPHA);
             multiply(delta, deltaOffset + i, low.blend(SELU_LAMBDA, v.compare(GT, 0f)));
         }
@@ -218,7 +219,7 @@ final class VectorKernels implements Kernels {
     public void geluGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(delta, deltaOffset + i, VectorMath.geluDerivative(load(z, zOffset + i)));
+            multiply(delta, deltaOffset + i, VectorMath.geluDerivative(fromArray(FLOATS, z, zOffset + i)));
         }
         SCALAR.geluGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -227,7 +228,7 @@ final class VectorKernels implements Kernels {
     public void siluGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(delta, deltaOffset + i, VectorMath.siluDerivative(load(z, zOffset + i)));
+            multiply(delta, deltaOffset + i, VectorMath.siluDerivative(fromArray(FLOATS, z, zOffset + i)));
         }
         SCALAR.siluGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -236,7 +237,7 @@ final class VectorKernels implements Kernels {
     public void geluTanhGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(delta, deltaOffset + i, VectorMath.geluTanhDerivative(load(z, zOffset + i)));
+            multiply(delta, deltaOffset + i, VectorMath.geluTanhDerivative(fromArray(FLOATS, z, zOffset + i)));
         }
         SCALAR.geluTanhGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -245,7 +246,7 @@ final class VectorKernels implements Kernels {
     public void mishGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(delta, deltaOffset + i, VectorMath.mishDerivative(load(z, zOffset + i)));
+            multiply(delta, deltaOffset + i, VectorMath.mishDerivative(fromArray(FLOATS, z, zOffset + i)));
         }
         SCALAR.mishGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -254,7 +255,7 @@ final class VectorKernels implements Kernels {
     public void softplusGradient(float[] z, int zOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(delta, deltaOffset + i, VectorMath.sigmoid(load(z, zOffset + i)));
+            multiply(delta, deltaOffset + i, VectorMath.sigmoid(fromArray(FLOATS, z, zOffset + i)));
         }
         SCALAR.softplusGradient(z, zOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -263,10 +264,8 @@ final class VectorKernels implements Kernels {
     public void logSigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            multiply(
-                    delta,
-                    deltaOffset + i,
-                    VectorMath.expMinusOne(load(y, yOffset + i)).neg());
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
+            multiply(delta, deltaOffset + i, VectorMath.expMinusOne(v).neg());
         }
         SCALAR.logSigmoidGradient(y, yOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -275,8 +274,8 @@ final class VectorKernels implements Kernels {
     public void tanhGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(y, yOffset + i);
-            multiply(delta, deltaOffset + i, v.neg().fma(v, all(1f)));
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
+            multiply(delta, deltaOffset + i, v.neg().fma(v, broadcast(FLOATS, 1f)));
         }
         SCALAR.tanhGradient(y, yOffset + i, delta, deltaOffset + i, length - i);
     }
@@ -285,14 +284,14 @@ final class VectorKernels implements Kernels {
     public void sigmoidGradient(float[] y, int yOffset, float[] delta, int deltaOffset, int length) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            FloatVector v = load(y, yOffset + i);
-            multiply(delta, deltaOffset + i, v.mul(all(1f).sub(v)));
+            FloatVector v = fromArray(FLOATS, y, yOffset + i);
+            multiply(delta, deltaOffset + i, v.mul(broadcast(FLOATS, 1f).sub(v)));
         }
         SCALAR.sigmoidGradient(y, yOffset + i, delta, deltaOffset + i, length - i);
     }
 
     private static void multiply(float[] delta, int offset, FloatVector derivative) {
-        flush(load(delta, offset).mul(derivative)).intoArray(delta, offset);
+        flush(fromArray(FLOATS, delta, offset).mul(derivative)).intoArray(delta, offset);
     }
 
     @Override
@@ -314,10 +313,11 @@ final class VectorKernels implements Kernels {
             float scale) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            IntVector hash = VectorMath.hash(key0, key1, all(counter + i).addIndex(1));
+            IntVector hash = VectorMath.hash(
+                    key0, key1, IntVector.broadcast(INTS, counter + i).addIndex(1));
             VectorMask<Integer> keep = hash.lanewise(LSHR, 8).compare(GE, threshold);
-            IntVector kept = load(x, xOffset + i).mul(scale).reinterpretAsInts();
-            all(0).blend(kept, keep).reinterpretAsFloats().intoArray(y, yOffset + i);
+            IntVector kept = fromArray(FLOATS, x, xOffset + i).mul(scale).reinterpretAsInts();
+            IntVector.broadcast(INTS, 0).blend(kept, keep).reinterpretAsFloats().intoArray(y, yOffset + i);
         }
         SCALAR.dropout(x, xOffset + i, y, yOffset + i, length - i, key0, key1, counter + i, threshold, scale);
     }
@@ -392,7 +392,7 @@ final class VectorKernels implements Kernels {
     public void scale(float[] x, int offset, int length, float factor) {
         int i = 0;
         for (; i <= length - LENGTH; i += LENGTH) {
-            load(x, offset + i).mul(factor).intoArray(x, offset + i);
+            fromArray(FLOATS, x, offset + i).mul(factor).intoArray(x, offset + i);
         }
         SCALAR.scale(x, offset + i, length - i, factor);
     }

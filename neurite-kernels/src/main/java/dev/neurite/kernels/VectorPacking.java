@@ -1,7 +1,8 @@
 package dev.neurite.kernels;
 
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.load;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.IntVector;
 
@@ -48,9 +49,9 @@ final class VectorPacking {
         for (int p = 0; p < safe; p++) {
             int source = from + p * stride;
             int target = at + p * width;
-            load(x, source).intoArray(to, target);
+            fromArray(FLOATS, x, source).intoArray(to, target);
             if (width > LENGTH) {
-                load(x, source + LENGTH).intoArray(to, target + LENGTH);
+                fromArray(FLOATS, x, source + LENGTH).intoArray(to, target + LENGTH);
             }
         }
         ScalarTiles.copyRows(x, from + safe * stride, stride, rows - safe, width, width, to, at + safe * width);
@@ -75,14 +76,14 @@ final class VectorPacking {
         int p = 0;
         for (; p <= depth - LENGTH; p += LENGTH) {
             int source = from + p;
-            IntVector a0 = ints(x, source);
-            IntVector a1 = ints(x, source + stride);
-            IntVector a2 = ints(x, source + 2 * stride);
-            IntVector a3 = ints(x, source + 3 * stride);
-            IntVector a4 = ints(x, source + 4 * stride);
-            IntVector a5 = ints(x, source + 5 * stride);
-            IntVector a6 = ints(x, source + 6 * stride);
-            IntVector a7 = ints(x, source + 7 * stride);
+            IntVector a0 = fromArray(FLOATS, x, source).reinterpretAsInts();
+            IntVector a1 = fromArray(FLOATS, x, source + stride).reinterpretAsInts();
+            IntVector a2 = fromArray(FLOATS, x, source + 2 * stride).reinterpretAsInts();
+            IntVector a3 = fromArray(FLOATS, x, source + 3 * stride).reinterpretAsInts();
+            IntVector a4 = fromArray(FLOATS, x, source + 4 * stride).reinterpretAsInts();
+            IntVector a5 = fromArray(FLOATS, x, source + 5 * stride).reinterpretAsInts();
+            IntVector a6 = fromArray(FLOATS, x, source + 6 * stride).reinterpretAsInts();
+            IntVector a7 = fromArray(FLOATS, x, source + 7 * stride).reinterpretAsInts();
             IntVector b0 = LOW.selectFrom(a0, a4);
             IntVector b1 = HIGH.selectFrom(a0, a4);
             IntVector b2 = LOW.selectFrom(a1, a5);
@@ -100,14 +101,14 @@ final class VectorPacking {
             a6 = LOW.selectFrom(b3, b7);
             a7 = HIGH.selectFrom(b3, b7);
             int target = at + p * 8;
-            store(LOW.selectFrom(a0, a4), to, target);
-            store(HIGH.selectFrom(a0, a4), to, target + LENGTH);
-            store(LOW.selectFrom(a1, a5), to, target + 2 * LENGTH);
-            store(HIGH.selectFrom(a1, a5), to, target + 3 * LENGTH);
-            store(LOW.selectFrom(a2, a6), to, target + 4 * LENGTH);
-            store(HIGH.selectFrom(a2, a6), to, target + 5 * LENGTH);
-            store(LOW.selectFrom(a3, a7), to, target + 6 * LENGTH);
-            store(HIGH.selectFrom(a3, a7), to, target + 7 * LENGTH);
+            LOW.selectFrom(a0, a4).reinterpretAsFloats().intoArray(to, target);
+            HIGH.selectFrom(a0, a4).reinterpretAsFloats().intoArray(to, target + LENGTH);
+            LOW.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 2 * LENGTH);
+            HIGH.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 3 * LENGTH);
+            LOW.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 4 * LENGTH);
+            HIGH.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 5 * LENGTH);
+            LOW.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 6 * LENGTH);
+            HIGH.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 7 * LENGTH);
         }
         return p;
     }
@@ -116,29 +117,21 @@ final class VectorPacking {
         int p = 0;
         for (; p <= depth - LENGTH; p += LENGTH) {
             int source = from + p;
-            IntVector a0 = ints(x, source);
-            IntVector a1 = ints(x, source + stride);
-            IntVector a2 = ints(x, source + 2 * stride);
-            IntVector a3 = ints(x, source + 3 * stride);
+            IntVector a0 = fromArray(FLOATS, x, source).reinterpretAsInts();
+            IntVector a1 = fromArray(FLOATS, x, source + stride).reinterpretAsInts();
+            IntVector a2 = fromArray(FLOATS, x, source + 2 * stride).reinterpretAsInts();
+            IntVector a3 = fromArray(FLOATS, x, source + 3 * stride).reinterpretAsInts();
             IntVector b0 = LOW.selectFrom(a0, a2);
             IntVector b1 = HIGH.selectFrom(a0, a2);
             IntVector b2 = LOW.selectFrom(a1, a3);
             IntVector b3 = HIGH.selectFrom(a1, a3);
             int target = at + p * 4;
-            store(LOW.selectFrom(b0, b2), to, target);
-            store(HIGH.selectFrom(b0, b2), to, target + LENGTH);
-            store(LOW.selectFrom(b1, b3), to, target + 2 * LENGTH);
-            store(HIGH.selectFrom(b1, b3), to, target + 3 * LENGTH);
+            LOW.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target);
+            HIGH.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target + LENGTH);
+            LOW.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 2 * LENGTH);
+            HIGH.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 3 * LENGTH);
         }
         return p;
-    }
-
-    private static IntVector ints(float[] x, int offset) {
-        return load(x, offset).reinterpretAsInts();
-    }
-
-    private static void store(IntVector v, float[] to, int offset) {
-        v.reinterpretAsFloats().intoArray(to, offset);
     }
 
     /// Joins groups that follow each other into one panel of `width` columns: row p is row p of each group in turn.
@@ -155,7 +148,7 @@ final class VectorPacking {
     /// Groups as wide as a vector are only moved.
     private static void spread(float[] groups, int from, int depth, int width, float[] to, int at) {
         for (int p = 0; p < depth; p++) {
-            load(groups, from + p * LENGTH).intoArray(to, at + p * width);
+            fromArray(FLOATS, groups, from + p * LENGTH).intoArray(to, at + p * width);
         }
     }
 
@@ -164,10 +157,10 @@ final class VectorPacking {
         int second = from + depth * GROUP;
         int p = 0;
         for (; p < depth - 1; p += 2) {
-            IntVector a = ints(groups, from + p * GROUP);
-            IntVector b = ints(groups, second + p * GROUP);
-            store(FIRST_HALVES.selectFrom(a, b), to, at + p * width);
-            store(SECOND_HALVES.selectFrom(a, b), to, at + (p + 1) * width);
+            IntVector a = fromArray(FLOATS, groups, from + p * GROUP).reinterpretAsInts();
+            IntVector b = fromArray(FLOATS, groups, second + p * GROUP).reinterpretAsInts();
+            FIRST_HALVES.selectFrom(a, b).reinterpretAsFloats().intoArray(to, at + p * width);
+            SECOND_HALVES.selectFrom(a, b).reinterpretAsFloats().intoArray(to, at + (p + 1) * width);
         }
         if (p < depth) {
             System.arraycopy(groups, from + p * GROUP, to, at + p * width, GROUP);

@@ -1,6 +1,7 @@
 package dev.neurite.kernels;
 
-import static dev.neurite.kernels.Simd.all;
+import static dev.neurite.kernels.Simd.FLOATS;
+import static jdk.incubator.vector.FloatVector.broadcast;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -13,20 +14,20 @@ final class VectorPeak {
     private VectorPeak() {}
 
     static void multiplyAdd(int rounds, float[] sink) {
-        FloatVector x = all(0.5f);
-        FloatVector y = all(0.25f);
-        FloatVector s0 = all(0f);
-        FloatVector s1 = all(1f);
-        FloatVector s2 = all(2f);
-        FloatVector s3 = all(3f);
-        FloatVector s4 = all(4f);
-        FloatVector s5 = all(5f);
-        FloatVector s6 = all(6f);
-        FloatVector s7 = all(7f);
-        FloatVector s8 = all(8f);
-        FloatVector s9 = all(9f);
-        FloatVector s10 = all(10f);
-        FloatVector s11 = all(11f);
+        FloatVector x = broadcast(FLOATS, 0.5f);
+        FloatVector y = broadcast(FLOATS, 0.25f);
+        FloatVector s0 = broadcast(FLOATS, 0f);
+        FloatVector s1 = broadcast(FLOATS, 1f);
+        FloatVector s2 = broadcast(FLOATS, 2f);
+        FloatVector s3 = broadcast(FLOATS, 3f);
+        FloatVector s4 = broadcast(FLOATS, 4f);
+        FloatVector s5 = broadcast(FLOATS, 5f);
+        FloatVector s6 = broadcast(FLOATS, 6f);
+        FloatVector s7 = broadcast(FLOATS, 7f);
+        FloatVector s8 = broadcast(FLOATS, 8f);
+        FloatVector s9 = broadcast(FLOATS, 9f);
+        FloatVector s10 = broadcast(FLOATS, 10f);
+        FloatVector s11 = broadcast(FLOATS, 11f);
         for (int i = 0; i < rounds; i++) {
             s0 = x.fma(y, s0);
             s1 = x.fma(y, s1);

@@ -1,7 +1,8 @@
 package dev.neurite.kernels;
 
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.load;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
@@ -28,16 +29,16 @@ final class VectorReductions {
 
     private static void fourSums(int rows, Matrix x, int column, float[] sums, int offset) {
         float[] data = x.data();
-        FloatVector s0 = FloatVector.zero(Simd.FLOATS);
+        FloatVector s0 = FloatVector.zero(FLOATS);
         FloatVector s1 = s0;
         FloatVector s2 = s0;
         FloatVector s3 = s0;
         int at = x.offset() + column;
         for (int i = 0; i < rows; i++) {
-            s0 = s0.add(load(data, at));
-            s1 = s1.add(load(data, at + LENGTH));
-            s2 = s2.add(load(data, at + 2 * LENGTH));
-            s3 = s3.add(load(data, at + 3 * LENGTH));
+            s0 = s0.add(fromArray(FLOATS, data, at));
+            s1 = s1.add(fromArray(FLOATS, data, at + LENGTH));
+            s2 = s2.add(fromArray(FLOATS, data, at + 2 * LENGTH));
+            s3 = s3.add(fromArray(FLOATS, data, at + 3 * LENGTH));
             at += x.stride();
         }
         s0.intoArray(sums, offset);
@@ -50,9 +51,9 @@ final class VectorReductions {
         float[] data = x.data();
         int stride = x.stride();
         int from = x.offset() + column;
-        FloatVector sum = FloatVector.zero(Simd.FLOATS);
+        FloatVector sum = FloatVector.zero(FLOATS);
         for (int i = 0; i < rows; i++) {
-            sum = sum.add(load(data, from + i * stride));
+            sum = sum.add(fromArray(FLOATS, data, from + i * stride));
         }
         sum.intoArray(sums, offset);
     }
@@ -66,10 +67,10 @@ final class VectorReductions {
     }
 
     private static double inEights(float[] x, int offset, int length) {
-        DoubleVector low = Simd.zeros();
+        DoubleVector low = DoubleVector.zero(Simd.DOUBLES);
         DoubleVector high = low;
         for (int i = offset; i < offset + length; i += LANES) {
-            FloatVector v = load(x, i);
+            FloatVector v = fromArray(FLOATS, x, i);
             low = addSquare(low, v, 0);
             high = addSquare(high, v, 1);
         }
@@ -80,13 +81,13 @@ final class VectorReductions {
     }
 
     private static double inFours(float[] x, int offset, int length) {
-        DoubleVector s0 = Simd.zeros();
+        DoubleVector s0 = DoubleVector.zero(Simd.DOUBLES);
         DoubleVector s4 = s0;
         DoubleVector s8 = s0;
         DoubleVector s12 = s0;
         for (int i = offset; i < offset + length; i += LANES) {
-            FloatVector low = load(x, i);
-            FloatVector high = load(x, i + LENGTH);
+            FloatVector low = fromArray(FLOATS, x, i);
+            FloatVector high = fromArray(FLOATS, x, i + LENGTH);
             s0 = addSquare(s0, low, 0);
             s4 = addSquare(s4, low, 1);
             s8 = addSquare(s8, high, 0);
@@ -104,9 +105,9 @@ final class VectorReductions {
 
     /// Whether the whole vectors before the index `to` hold finite numbers only.
     static boolean allFinite(float[] x, int from, int to) {
-        FloatVector sum = FloatVector.zero(Simd.FLOATS);
+        FloatVector sum = FloatVector.zero(FLOATS);
         for (int i = from; i <= to - LENGTH; i += LENGTH) {
-            sum = load(x, i).fma(FloatVector.zero(Simd.FLOATS), sum);
+            sum = fromArray(FLOATS, x, i).fma(FloatVector.zero(FLOATS), sum);
         }
         return !sum.test(VectorOperators.IS_NAN).anyTrue();
     }

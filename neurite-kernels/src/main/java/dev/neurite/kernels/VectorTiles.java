@@ -1,8 +1,9 @@
 package dev.neurite.kernels;
 
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.Simd.LENGTH;
-import static dev.neurite.kernels.Simd.all;
-import static dev.neurite.kernels.Simd.load;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -56,7 +57,7 @@ final class VectorTiles implements Tiles {
             int cOffset,
             int cStride,
             boolean accumulate) {
-        FloatVector zero = FloatVector.zero(Simd.FLOATS);
+        FloatVector zero = FloatVector.zero(FLOATS);
         FloatVector c00 = zero;
         FloatVector c01 = zero;
         FloatVector c10 = zero;
@@ -74,48 +75,48 @@ final class VectorTiles implements Tiles {
         FloatVector c70 = zero;
         FloatVector c71 = zero;
         if (accumulate) {
-            c00 = load(c, cOffset);
-            c01 = load(c, cOffset + LENGTH);
-            c10 = load(c, cOffset + cStride);
-            c11 = load(c, cOffset + cStride + LENGTH);
-            c20 = load(c, cOffset + 2 * cStride);
-            c21 = load(c, cOffset + 2 * cStride + LENGTH);
-            c30 = load(c, cOffset + 3 * cStride);
-            c31 = load(c, cOffset + 3 * cStride + LENGTH);
-            c40 = load(c, cOffset + 4 * cStride);
-            c41 = load(c, cOffset + 4 * cStride + LENGTH);
-            c50 = load(c, cOffset + 5 * cStride);
-            c51 = load(c, cOffset + 5 * cStride + LENGTH);
-            c60 = load(c, cOffset + 6 * cStride);
-            c61 = load(c, cOffset + 6 * cStride + LENGTH);
-            c70 = load(c, cOffset + 7 * cStride);
-            c71 = load(c, cOffset + 7 * cStride + LENGTH);
+            c00 = fromArray(FLOATS, c, cOffset);
+            c01 = fromArray(FLOATS, c, cOffset + LENGTH);
+            c10 = fromArray(FLOATS, c, cOffset + cStride);
+            c11 = fromArray(FLOATS, c, cOffset + cStride + LENGTH);
+            c20 = fromArray(FLOATS, c, cOffset + 2 * cStride);
+            c21 = fromArray(FLOATS, c, cOffset + 2 * cStride + LENGTH);
+            c30 = fromArray(FLOATS, c, cOffset + 3 * cStride);
+            c31 = fromArray(FLOATS, c, cOffset + 3 * cStride + LENGTH);
+            c40 = fromArray(FLOATS, c, cOffset + 4 * cStride);
+            c41 = fromArray(FLOATS, c, cOffset + 4 * cStride + LENGTH);
+            c50 = fromArray(FLOATS, c, cOffset + 5 * cStride);
+            c51 = fromArray(FLOATS, c, cOffset + 5 * cStride + LENGTH);
+            c60 = fromArray(FLOATS, c, cOffset + 6 * cStride);
+            c61 = fromArray(FLOATS, c, cOffset + 6 * cStride + LENGTH);
+            c70 = fromArray(FLOATS, c, cOffset + 7 * cStride);
+            c71 = fromArray(FLOATS, c, cOffset + 7 * cStride + LENGTH);
         }
         for (int p = 0; p < depth; p++) {
-            FloatVector b0 = load(b, bOffset + p * COLUMNS);
-            FloatVector b1 = load(b, bOffset + p * COLUMNS + LENGTH);
-            FloatVector a0 = all(a[aOffset + p * 8]);
+            FloatVector b0 = fromArray(FLOATS, b, bOffset + p * COLUMNS);
+            FloatVector b1 = fromArray(FLOATS, b, bOffset + p * COLUMNS + LENGTH);
+            FloatVector a0 = broadcast(FLOATS, a[aOffset + p * 8]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = all(a[aOffset + p * 8 + 1]);
+            FloatVector a1 = broadcast(FLOATS, a[aOffset + p * 8 + 1]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = all(a[aOffset + p * 8 + 2]);
+            FloatVector a2 = broadcast(FLOATS, a[aOffset + p * 8 + 2]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = all(a[aOffset + p * 8 + 3]);
+            FloatVector a3 = broadcast(FLOATS, a[aOffset + p * 8 + 3]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
-            FloatVector a4 = all(a[aOffset + p * 8 + 4]);
+            FloatVector a4 = broadcast(FLOATS, a[aOffset + p * 8 + 4]);
             c40 = a4.fma(b0, c40);
             c41 = a4.fma(b1, c41);
-            FloatVector a5 = all(a[aOffset + p * 8 + 5]);
+            FloatVector a5 = broadcast(FLOATS, a[aOffset + p * 8 + 5]);
             c50 = a5.fma(b0, c50);
             c51 = a5.fma(b1, c51);
-            FloatVector a6 = all(a[aOffset + p * 8 + 6]);
+            FloatVector a6 = broadcast(FLOATS, a[aOffset + p * 8 + 6]);
             c60 = a6.fma(b0, c60);
             c61 = a6.fma(b1, c61);
-            FloatVector a7 = all(a[aOffset + p * 8 + 7]);
+            FloatVector a7 = broadcast(FLOATS, a[aOffset + p * 8 + 7]);
             c70 = a7.fma(b0, c70);
             c71 = a7.fma(b1, c71);
         }
@@ -147,7 +148,7 @@ final class VectorTiles implements Tiles {
             int cOffset,
             int cStride,
             boolean accumulate) {
-        FloatVector zero = FloatVector.zero(Simd.FLOATS);
+        FloatVector zero = FloatVector.zero(FLOATS);
         FloatVector c00 = zero;
         FloatVector c01 = zero;
         FloatVector c10 = zero;
@@ -157,28 +158,28 @@ final class VectorTiles implements Tiles {
         FloatVector c30 = zero;
         FloatVector c31 = zero;
         if (accumulate) {
-            c00 = load(c, cOffset);
-            c01 = load(c, cOffset + LENGTH);
-            c10 = load(c, cOffset + cStride);
-            c11 = load(c, cOffset + cStride + LENGTH);
-            c20 = load(c, cOffset + 2 * cStride);
-            c21 = load(c, cOffset + 2 * cStride + LENGTH);
-            c30 = load(c, cOffset + 3 * cStride);
-            c31 = load(c, cOffset + 3 * cStride + LENGTH);
+            c00 = fromArray(FLOATS, c, cOffset);
+            c01 = fromArray(FLOATS, c, cOffset + LENGTH);
+            c10 = fromArray(FLOATS, c, cOffset + cStride);
+            c11 = fromArray(FLOATS, c, cOffset + cStride + LENGTH);
+            c20 = fromArray(FLOATS, c, cOffset + 2 * cStride);
+            c21 = fromArray(FLOATS, c, cOffset + 2 * cStride + LENGTH);
+            c30 = fromArray(FLOATS, c, cOffset + 3 * cStride);
+            c31 = fromArray(FLOATS, c, cOffset + 3 * cStride + LENGTH);
         }
         for (int p = 0; p < depth; p++) {
-            FloatVector b0 = load(b, bOffset + p * COLUMNS);
-            FloatVector b1 = load(b, bOffset + p * COLUMNS + LENGTH);
-            FloatVector a0 = all(a[aOffset + p * 4]);
+            FloatVector b0 = fromArray(FLOATS, b, bOffset + p * COLUMNS);
+            FloatVector b1 = fromArray(FLOATS, b, bOffset + p * COLUMNS + LENGTH);
+            FloatVector a0 = broadcast(FLOATS, a[aOffset + p * 4]);
             c00 = a0.fma(b0, c00);
             c01 = a0.fma(b1, c01);
-            FloatVector a1 = all(a[aOffset + p * 4 + 1]);
+            FloatVector a1 = broadcast(FLOATS, a[aOffset + p * 4 + 1]);
             c10 = a1.fma(b0, c10);
             c11 = a1.fma(b1, c11);
-            FloatVector a2 = all(a[aOffset + p * 4 + 2]);
+            FloatVector a2 = broadcast(FLOATS, a[aOffset + p * 4 + 2]);
             c20 = a2.fma(b0, c20);
             c21 = a2.fma(b1, c21);
-            FloatVector a3 = all(a[aOffset + p * 4 + 3]);
+            FloatVector a3 = broadcast(FLOATS, a[aOffset + p * 4 + 3]);
             c30 = a3.fma(b0, c30);
             c31 = a3.fma(b1, c31);
         }

@@ -1,8 +1,9 @@
 package dev.neurite.kernels;
 
-import static dev.neurite.kernels.Simd.all;
-import static dev.neurite.kernels.Simd.load;
+import static dev.neurite.kernels.Simd.FLOATS;
 import static dev.neurite.kernels.VectorMath.flush;
+import static jdk.incubator.vector.FloatVector.broadcast;
+import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
@@ -13,9 +14,9 @@ final class VectorUpdates {
     static int descend(float[] p, float[] g, int from, int to, float rate, float decay) {
         int i = from;
         for (; i <= to - Simd.LENGTH; i += Simd.LENGTH) {
-            FloatVector parameter = load(p, i);
-            FloatVector gradient = all(decay).fma(parameter, load(g, i));
-            all(-rate).fma(gradient, parameter).intoArray(p, i);
+            FloatVector parameter = fromArray(FLOATS, p, i);
+            FloatVector gradient = broadcast(FLOATS, decay).fma(parameter, fromArray(FLOATS, g, i));
+            broadcast(FLOATS, -rate).fma(gradient, parameter).intoArray(p, i);
         }
         return i;
     }
@@ -32,11 +33,11 @@ final class VectorUpdates {
             float decay) {
         int i = from;
         for (; i <= to - Simd.LENGTH; i += Simd.LENGTH) {
-            FloatVector parameter = load(p, i);
-            FloatVector gradient = all(decay).fma(parameter, load(g, i));
-            FloatVector v = flush(all(momentum).fma(load(velocity, i), gradient.mul(share)));
+            FloatVector parameter = fromArray(FLOATS, p, i);
+            FloatVector gradient = broadcast(FLOATS, decay).fma(parameter, fromArray(FLOATS, g, i));
+            FloatVector v = flush(broadcast(FLOATS, momentum).fma(fromArray(FLOATS, velocity, i), gradient.mul(share)));
             v.intoArray(velocity, i);
-            all(-rate).fma(v, parameter).intoArray(p, i);
+            broadcast(FLOATS, -rate).fma(v, parameter).intoArray(p, i);
         }
         return i;
     }
@@ -53,11 +54,13 @@ final class VectorUpdates {
             float decay) {
         int i = from;
         for (; i <= to - Simd.LENGTH; i += Simd.LENGTH) {
-            FloatVector parameter = load(p, i);
-            FloatVector gradient = all(decay).fma(parameter, load(g, i));
-            FloatVector v = flush(all(momentum).fma(load(velocity, i), gradient.mul(share)));
+            FloatVector parameter = fromArray(FLOATS, p, i);
+            FloatVector gradient = broadcast(FLOATS, decay).fma(parameter, fromArray(FLOATS, g, i));
+            FloatVector v = flush(broadcast(FLOATS, momentum).fma(fromArray(FLOATS, velocity, i), gradient.mul(share)));
             v.intoArray(velocity, i);
-            all(-rate).fma(all(momentum).fma(v, gradient), parameter).intoArray(p, i);
+            broadcast(FLOATS, -rate)
+                    .fma(broadcast(FLOATS, momentum).fma(v, gradient), parameter)
+                    .intoArray(p, i);
         }
         return i;
     }
@@ -65,15 +68,19 @@ final class VectorUpdates {
     static int adam(float[] p, float[] g, float[] first, float[] second, int from, int to, AdamStep step) {
         int i = from;
         for (; i <= to - Simd.LENGTH; i += Simd.LENGTH) {
-            FloatVector parameter = load(p, i);
-            FloatVector gradient = all(step.coupledDecay).fma(parameter, load(g, i));
-            FloatVector m = flush(all(step.beta1).fma(load(first, i), gradient.mul(step.oneMinusBeta1)));
+            FloatVector parameter = fromArray(FLOATS, p, i);
+            FloatVector gradient = broadcast(FLOATS, step.coupledDecay).fma(parameter, fromArray(FLOATS, g, i));
+            FloatVector m = flush(
+                    broadcast(FLOATS, step.beta1).fma(fromArray(FLOATS, first, i), gradient.mul(step.oneMinusBeta1)));
             FloatVector square = gradient.mul(gradient).mul(step.oneMinusBeta2);
-            FloatVector v = flush(all(step.beta2).fma(load(second, i), square));
+            FloatVector v = flush(broadcast(FLOATS, step.beta2).fma(fromArray(FLOATS, second, i), square));
             m.intoArray(first, i);
             v.intoArray(second, i);
-            FloatVector root = v.sqrt().fma(all(step.inverseRootCorrection2), all(step.epsilon));
-            all(-step.stepSize).fma(m.div(root), parameter.mul(step.keep)).intoArray(p, i);
+            FloatVector root =
+                    v.sqrt().fma(broadcast(FLOATS, step.inverseRootCorrection2), broadcast(FLOATS, step.epsilon));
+            broadcast(FLOATS, -step.stepSize)
+                    .fma(m.div(root), parameter.mul(step.keep))
+                    .intoArray(p, i);
         }
         return i;
     }

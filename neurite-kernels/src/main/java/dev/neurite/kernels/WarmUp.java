@@ -177,16 +177,21 @@ final class WarmUp {
             clean = Allocation.bytes() == before;
         } while (!clean && System.nanoTime() < end);
         ready = clean;
-        return clean || System.nanoTime() > deadline;
+        boolean hopeless = !clean && System.nanoTime() > deadline;
+        if (hopeless) {
+            log(System.Logger.Level.DEBUG, "was not compiled in time", null);
+        }
+        return clean || hopeless;
     }
 
     private void giveUp(Throwable thrown) {
         failed = true;
-        System.getLogger(WarmUp.class.getName())
-                .log(
-                        System.Logger.Level.WARNING,
-                        "The vector form of the loop " + name + " failed when it was tried, so plain Java stays.",
-                        thrown);
+        log(System.Logger.Level.WARNING, "failed when it was tried", thrown);
+    }
+
+    private void log(System.Logger.Level level, String what, @Nullable Throwable thrown) {
+        String message = "The vector form of the loop " + name + " " + what + ", so plain Java stays.";
+        System.getLogger(WarmUp.class.getName()).log(level, message, thrown);
     }
 
     /// A holder, since looking at allocation takes 50 milliseconds the first time.
