@@ -15,13 +15,13 @@ import dev.neurite.kernels.Matrix;
 /// @param offset     index of the first number, a multiple of 16
 /// @param needsDelta whether a parameter that learns comes before, so that somebody reads the deltas
 public record Region(int index, String name, int rows, int columns, int offset, boolean needsDelta) {
-    /// Distance between the starts of two rows: the next multiple of 16 columns.
+    /// Distance between the starts of two rows: the next multiple of 16 columns, or 1 or 2 for as many columns.
     public int stride() {
-        return Matrix.paddedStride(columns);
+        return Matrix.compactStride(columns);
     }
 
-    /// Index behind the last number, padding included.
+    /// Index behind the last number, padding included: a multiple of 16.
     public int end() {
-        return Math.addExact(offset, Math.multiplyExact(rows, stride()));
+        return Math.addExact(offset, Matrix.paddedStride(Math.multiplyExact(rows, stride())));
     }
 }

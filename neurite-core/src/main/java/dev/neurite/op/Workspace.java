@@ -147,7 +147,7 @@ public final class Workspace {
 
     private static Rows[] rowsOf(List<Region> regions, float[] data) {
         return regions.stream()
-                .map(region -> Rows.of(data, region.offset(), region.columns()))
+                .map(region -> Rows.compact(data, region.offset(), region.columns()))
                 .toArray(Rows[]::new);
     }
 

@@ -4,9 +4,10 @@ import dev.neurite.kernels.Matrix;
 
 /// A window into a `float[]`: rows of `columns` numbers, `stride` apart, the first at `offset`.
 ///
-/// Row `i`, column `j` stands at `data[offset + i * stride + j]`. The stride is a multiple of 16, except
-/// in [#allocateDense(int, int)]; what stands between `columns` and `stride` is padding, which may be written but has
-/// no meaning.
+/// Row `i`, column `j` stands at `data[offset + i * stride + j]`. What stands between `columns` and `stride` is
+/// padding,
+/// which may be written but has no meaning; the stride is a multiple of 16, or the number of columns, and then there is
+/// none.
 public final class Rows {
     private final float[] data;
     private final int offset;
@@ -25,12 +26,17 @@ public final class Rows {
         return new Rows(data, offset, columns, Matrix.paddedStride(columns));
     }
 
+    /// The window of `columns` columns that starts at `offset`, without padding where [Matrix] needs none.
+    public static Rows compact(float[] data, int offset, int columns) {
+        return new Rows(data, offset, columns, Matrix.compactStride(columns));
+    }
+
     /// A new array for `rows` rows.
     public static Rows allocate(int rows, int columns) {
         return of(new float[Math.multiplyExact(rows, Matrix.paddedStride(columns))], 0, columns);
     }
 
-    /// A new array for `rows` rows without padding, which no kernel may be given row by row.
+    /// A new array for `rows` rows without padding.
     public static Rows allocateDense(int rows, int columns) {
         return new Rows(new float[Math.multiplyExact(rows, columns)], 0, columns, columns);
     }

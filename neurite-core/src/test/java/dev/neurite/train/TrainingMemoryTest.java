@@ -43,8 +43,9 @@ class TrainingMemoryTest {
         }
     }
 
-    /// Rows are padded to 16 numbers: 3 inputs, 5 units, 2 outputs are 16 each. Two values and deltas of a region;
-    /// two doubles of the widest for sums.
+    /// Rows are padded to 16 numbers: 3 inputs and 5 units are 16 each; those of 2 outputs follow each other, and
+    /// 14
+    /// numbers of 7 rows take 16. Two values and deltas of a region; two doubles of the widest for sums.
     @Test
     void of_aSmallNetwork_isCountedByHand() {
         TrainingMemory memory =
@@ -53,7 +54,7 @@ class TrainingMemoryTest {
         long numbers = 16 * (3 + 1 + 5 + 1);
         assertThat(memory)
                 .isEqualTo(new TrainingMemory(
-                        4 * numbers, 4 * numbers, 2 * 4 * numbers, 2 * 4 * (3 * 7 * 16) + 2 * 8 * 5));
+                        4 * numbers, 4 * numbers, 2 * 4 * numbers, 2 * 4 * (2 * 7 * 16 + 16) + 2 * 8 * 5));
         assertThat(memory.total()).isEqualTo(16 * numbers + memory.workspace());
     }
 

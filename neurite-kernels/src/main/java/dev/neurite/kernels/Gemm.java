@@ -55,6 +55,9 @@ public final class Gemm {
         product.set(m, n, k, a, false, b, false, c);
         if (bias != null) {
             requireHolds("bias", bias, 1, n);
+            if (bias.isCompact() && !c.isCompact()) {
+                throw new IllegalArgumentException("Gemm.bias must be padded where c is, got " + bias);
+            }
             product.bias = bias;
         }
         if ((activation == null) != (activated == null)) {
@@ -107,8 +110,8 @@ public final class Gemm {
         GemmWorker worker = workers[part];
         int rows = product.m;
         int columns = product.paddedColumns();
-        if (rows >= columns) {
-            int tile = product.tiles.rows();
+        if (rows >= columns || product.isCompact()) {
+            int tile = product.isNarrow() ? Matrix.ALIGNMENT : product.tiles.rows();
             int from = share(rows, tile, part, parts);
             worker.compute(product, from, share(rows, tile, part + 1, parts), 0, columns);
         } else {

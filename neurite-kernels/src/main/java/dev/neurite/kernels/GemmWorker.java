@@ -12,9 +12,6 @@ final class GemmWorker {
     /// Columns of a packed block of B, a multiple of all tile widths.
     private static final int BLOCK_COLUMNS = 1024;
 
-    /// Columns of C up to which `Aᵀ·B` is computed transposed, measured at 512 bits (docs/kernels.md).
-    private static final int NARROW = 12;
-
     /// Floats of a packed block of B.
     static final int LARGEST_BLOCK = BLOCK_DEPTH * BLOCK_COLUMNS;
 
@@ -42,7 +39,7 @@ final class GemmWorker {
         if (next.isDirect(next.tiles)) {
             int copied = next.k * width + slack;
             packedB = atLeast(next.transposedB || copiesB(next) ? copied : 0, packedB);
-            int turned = isNarrow(next) ? next.n * Matrix.paddedStride(next.m) : 0;
+            int turned = next.isNarrow() ? next.n * Matrix.paddedStride(next.m) : 0;
             scratch = atLeast(next.transposedB ? copied : turned, scratch);
         } else {
             int height = next.tiles.rows();
@@ -81,7 +78,9 @@ final class GemmWorker {
         depth = product.k;
         Matrix b = product.b;
         int present = Math.min(columns, product.n - column);
-        if (isNarrow(product) && rows == product.m) {
+        if (product.isCompact()) {
+            compact();
+        } else if (product.isNarrow()) {
             transposed();
         } else if (product.transposedB) {
             tiles.packAcrossRows(b, column, present, 0, depth, columns, packedB, scratch);
@@ -107,9 +106,32 @@ final class GemmWorker {
                 rows, columns, depth, a.data(), aOffset, aRow, aStep, b, bOffset, bStride, c.data(), to, c.stride());
     }
 
-    /// Whether C has so few columns that lanes had better run along its rows, which `Aᵀ·B` has side by side in A.
-    private static boolean isNarrow(Product product) {
-        return product.transposedA && product.n <= NARROW && product.m > product.n;
+    private void compact() {
+        Matrix a = product.a;
+        Matrix b = product.b;
+        Matrix c = product.c;
+        int aRow = product.transposedA ? 1 : a.stride();
+        int aStep = product.transposedA ? a.stride() : 1;
+        int bStep = product.transposedB ? 1 : b.stride();
+        int bColumn = product.transposedB ? b.stride() : 1;
+        int from = a.offset() + row * aRow;
+        int to = offsetInC(0, 0);
+        NarrowProduct.multiply(
+                rows,
+                product.n,
+                depth,
+                a.data(),
+                from,
+                aRow,
+                aStep,
+                b.data(),
+                b.offset(),
+                bStep,
+                bColumn,
+                c.data(),
+                to,
+                c.stride());
+        clearPadding(product.n);
     }
 
     /// `Cᵀ = Bᵀ·A`, the same sums in the same order, then turned.
@@ -126,7 +148,7 @@ final class GemmWorker {
                 1,
                 b.stride(),
                 a.data(),
-                a.offset(),
+                a.offset() + row,
                 a.stride(),
                 scratch,
                 0,
@@ -242,11 +264,22 @@ final class GemmWorker {
         Matrix bias = product.bias;
         SliceFunction activation = product.activation;
         if (bias != null) {
-            float[] c = product.c.data();
-            tiles.addBias(rows, columns, c, offsetInC(0, 0), product.c.stride(), bias.data(), bias.offset() + column);
+            addBias(bias);
         }
         if (activation != null) {
             apply(activation, product.activated);
+        }
+    }
+
+    private void addBias(Matrix bias) {
+        Matrix c = product.c;
+        int to = offsetInC(0, 0);
+        int from = bias.offset() + column;
+        if (columns == c.stride() && c.isCompact()) {
+            NarrowProduct.addBias(rows, columns, c.data(), to, bias.data(), from);
+        } else {
+            Tiles adding = c.isCompact() ? ScalarTiles.INSTANCE : tiles;
+            adding.addBias(rows, columns, c.data(), to, c.stride(), bias.data(), from);
         }
     }
 

@@ -4,12 +4,15 @@ import java.util.Objects;
 
 /// A window into a `float[]`: `rows × columns`, row-major, element (i, j) at `offset + i·stride + j`.
 ///
-/// The stride and the offset are multiples of [#ALIGNMENT] floats, and the array holds `rows·stride` floats from the
-/// offset on. The columns from `columns` to `stride` are padding: kernels may write there, nobody may read meaning
-/// from it.
+/// The offset is a multiple of [#ALIGNMENT] floats, and so is the stride, but that a matrix of one or two columns may
+/// be
+/// compact, with no padding. The array holds `rows·stride` floats from the offset on. The columns from `columns` to
+/// `stride` are padding: kernels may write there, nobody may read meaning from it.
 public final class Matrix {
     /// Strides and offsets are multiples of this many floats: one vector of 512 bits.
     public static final int ALIGNMENT = 16;
+    /// Columns up to which a matrix may be compact.
+    private static final int COMPACT_COLUMNS = 2;
 
     private final float[] data;
     private final int offset;
@@ -31,7 +34,9 @@ public final class Matrix {
     public static Matrix of(float[] data, int offset, int rows, int columns, int stride) {
         Objects.requireNonNull(data, "data");
         requireAligned("offset", offset);
-        requireAligned("stride", stride);
+        if (!isCompact(columns, stride)) {
+            requireAligned("stride", stride);
+        }
         if (rows < 0) {
             throw new IllegalArgumentException("Matrix.rows must not be negative, got " + rows);
         }
@@ -49,6 +54,20 @@ public final class Matrix {
     /// The smallest allowed stride of rows with this many columns.
     public static int paddedStride(int columns) {
         return Math.addExact(columns, ALIGNMENT - 1) & -ALIGNMENT;
+    }
+
+    /// The smallest allowed stride of rows with this many columns, without padding where that is allowed.
+    public static int compactStride(int columns) {
+        return columns <= COMPACT_COLUMNS ? columns : paddedStride(columns);
+    }
+
+    private static boolean isCompact(int columns, int stride) {
+        return columns > 0 && columns <= COMPACT_COLUMNS && stride == columns;
+    }
+
+    /// Whether there is no padding between rows of one or two columns.
+    boolean isCompact() {
+        return isCompact(columns, stride);
     }
 
     /// The array, shared.

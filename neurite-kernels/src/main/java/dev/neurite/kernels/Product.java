@@ -4,6 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The operands of the product that a [Gemm] is computing.
 final class Product {
+    /// Columns of C up to which `Aᵀ·B` is computed transposed, measured at 512 bits (docs/kernels.md).
+    private static final int NARROW = 12;
+
     private static final Matrix EMPTY = Matrix.of(new float[0], 0, 0, 0, 0);
 
     Tiles tiles = ScalarTiles.INSTANCE;
@@ -42,9 +45,20 @@ final class Product {
         return (long) m * n * k;
     }
 
+    /// Whether an operand without padding leaves no room for vectors. As a factor that is multiplied in number by
+    /// number it may be compact.
+    boolean isCompact() {
+        return c.isCompact() || (b.isCompact() && !transposedB && !isNarrow());
+    }
+
+    /// Whether C has so few columns that lanes had better run along its rows, which `Aᵀ·B` has side by side in A.
+    boolean isNarrow() {
+        return transposedA && n <= NARROW && m > n && !a.isCompact();
+    }
+
     /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.
     boolean isDirect(Tiles candidate) {
-        return k == 0 || (fits() && candidate.prefersDirect(m, paddedColumns(), k));
+        return k == 0 || isCompact() || (fits() && candidate.prefersDirect(m, paddedColumns(), k));
     }
 
     private boolean fits() {
@@ -62,6 +76,6 @@ final class Product {
 
     /// Columns of C with the padding that products write.
     int paddedColumns() {
-        return Matrix.paddedStride(n);
+        return c.isCompact() ? n : Matrix.paddedStride(n);
     }
 }

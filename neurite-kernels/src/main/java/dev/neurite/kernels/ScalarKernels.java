@@ -235,6 +235,18 @@ final class ScalarKernels implements Kernels {
         }
     }
 
+    /// The sums of a matrix without padding, one after the other.
+    static void compactColumnSums(int rows, Matrix x, float[] sums, int offset) {
+        Arrays.fill(sums, offset, offset + Matrix.paddedStride(x.columns()), 0f);
+        for (int j = 0; j < x.columns(); j++) {
+            float sum = 0f;
+            for (int i = 0; i < rows; i++) {
+                sum += x.data()[x.offset() + i * x.stride() + j];
+            }
+            sums[offset + j] = sum;
+        }
+    }
+
     @Override
     public void dropout(
             float[] x,

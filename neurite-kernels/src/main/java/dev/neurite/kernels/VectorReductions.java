@@ -16,6 +16,10 @@ final class VectorReductions {
     private VectorReductions() {}
 
     static void columnSums(int rows, Matrix x, float[] sums, int offset) {
+        if (x.isCompact()) {
+            ScalarKernels.compactColumnSums(rows, x, sums, offset);
+            return;
+        }
         int width = Matrix.paddedStride(x.columns());
         int j = 0;
         for (; j <= width - 4 * LENGTH; j += 4 * LENGTH) {

@@ -15,6 +15,9 @@ final class WarmingKernels implements Kernels {
 
     /// The inner loops for a product: vector ones once those of its kind are compiled.
     static Tiles tiles(Product product) {
+        if (product.isCompact()) {
+            return ScalarTiles.INSTANCE;
+        }
         return Tiles.of(kernels(product.vectorLoop(), product.work() / PRODUCTS_PER_ELEMENT));
     }
 

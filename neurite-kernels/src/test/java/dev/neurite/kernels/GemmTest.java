@@ -92,6 +92,43 @@ class GemmTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "1,1,1",
+        "2,2,2",
+        "1,2,7",
+        "2,1,9",
+        "8,1,15",
+        "9,1,3",
+        "17,1,40",
+        "4,2,5",
+        "7,2,33",
+        "1,40,1",
+        "2,40,2",
+        "50,40,2",
+        "100,70,1",
+        "40,1,1",
+        "1,1,50",
+        "2,2,50",
+        "1,30,50",
+        "30,1,50",
+        "30,2,50",
+        "500,100,2",
+        "2000,1,600",
+        "1500,2,400",
+        "2,1500,400"
+    })
+    void multiply_oneOrTwoColumnsWithAndWithoutPadding_equalsTripleLoop(int m, int n, int k) {
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Team team = Team.of(threads)) {
+                for (int repeat = 0; repeat < (m * n * k > 10_000 ? 1 : 8); repeat++) {
+                    compareAllForms(new Gemm(Kernels.best(), team), m, n, k);
+                    compareAllForms(new Gemm(Kernels.scalar(), team), m, n, k);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"100,10,2000", "64,1,3000", "40,12,1500", "1,1,2000", "30,33,1200"})
     void multiply_manyRowsInPlainJava_equalsTripleLoop(int m, int n, int k) {
         for (int threads = 1; threads <= 2; threads++) {
@@ -103,7 +140,7 @@ class GemmTest {
 
     private static void assertZeroPadding(Matrix c) {
         for (int i = 0; i < c.rows(); i++) {
-            for (int j = c.columns(); j < Matrix.paddedStride(c.columns()); j++) {
+            for (int j = c.columns(); j < Math.min(c.stride(), Matrix.paddedStride(c.columns())); j++) {
                 assertThat(Float.floatToRawIntBits(at(c, i, j))).isZero();
             }
         }
@@ -150,6 +187,29 @@ class GemmTest {
         }
     }
 
+    @Test
+    void multiply_oneLongDotProductOnThreads_equalsTripleLoop() {
+        int k = 1_100_000;
+        Matrix a = padded(1, k);
+        Matrix b = Matrix.of(Bits.gaussian(random, k), 0, k, 1, 1);
+        Matrix c = Matrix.of(new float[1], 0, 1, 1, 1);
+        try (Team team = Team.of(3)) {
+            new Gemm(Kernels.best(), team).multiply(1, 1, k, a, b, c, null, null, null);
+        }
+        compare(c, expected(Form.PLAIN, 1, 1, k, a, b), "dot product");
+    }
+
+    @Test
+    void multiply_biasWithoutThePaddingOfC_isRefused() {
+        Matrix bias = Matrix.of(new float[2], 0, 1, 2, 2);
+        try (Team team = Team.of(1)) {
+            Gemm gemm = new Gemm(Kernels.best(), team);
+            assertThatThrownBy(() -> gemm.multiply(3, 2, 1, matrix(3, 1), matrix(1, 2), padded(3, 2), bias, null, null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("Gemm.bias must be padded where c is, got Matrix[1×2, stride 2, offset 0]");
+        }
+    }
+
     private void compareAllForms(Team team, int m, int n, int k) {
         compareAllForms(new Gemm(Kernels.best(), team), m, n, k);
     }
@@ -176,10 +236,10 @@ class GemmTest {
     private void compareFused(Gemm gemm, int m, int n, int k) {
         Matrix a = matrix(m, k);
         Matrix b = matrix(k, n);
-        Matrix bias = matrix(1, n);
+        Matrix bias = padded(1, n);
         Arrays.fill(bias.data(), bias.offset() + n, bias.offset() + bias.stride(), 0f);
         Matrix c = matrix(m, n);
-        Matrix activated = matrix(m, n);
+        Matrix activated = like(c);
         gemm.multiply(m, n, k, a, b, c, bias, GemmTest::half, activated);
         float[][] z = expected(Form.PLAIN, m, n, k, a, b);
         for (float[] row : z) {
@@ -226,11 +286,23 @@ class GemmTest {
         }
     }
 
-    /// A matrix inside a larger array, its padding full of numbers that must not matter.
+    /// A matrix inside a larger array; without padding now and then, where that is allowed.
     private Matrix matrix(int rows, int columns) {
+        int stride = Matrix.compactStride(columns);
+        if (stride >= Matrix.ALIGNMENT || random.nextInt(3) == 0) {
+            return padded(rows, columns);
+        }
+        return Matrix.of(Bits.gaussian(random, 16 + rows * stride), 16, rows, columns, stride);
+    }
+
+    /// A matrix whose padding is full of numbers that must not matter.
+    private Matrix padded(int rows, int columns) {
         int stride = Matrix.paddedStride(columns) + 16 * random.nextInt(2);
-        float[] data = Bits.gaussian(random, 16 + rows * stride + 16);
-        return Matrix.of(data, 16, rows, columns, stride);
+        return Matrix.of(Bits.gaussian(random, 16 + rows * stride + 16), 16, rows, columns, stride);
+    }
+
+    private static Matrix like(Matrix x) {
+        return Matrix.of(new float[x.data().length], x.offset(), x.rows(), x.columns(), x.stride());
     }
 
     private static float at(Matrix x, int i, int j) {

@@ -14,6 +14,13 @@ class MatrixTest {
         assertThat(Matrix.paddedStride(columns)).isEqualTo(stride);
     }
 
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "2, 2", "3, 16", "16, 16", "17, 32"})
+    void compactStride_ofColumns_hasNoPaddingUpToTwo(int columns, int stride) {
+        assertThat(Matrix.compactStride(columns)).isEqualTo(stride);
+        assertThat(Matrix.of(new float[100], 0, 3, columns, stride).stride()).isEqualTo(stride);
+    }
+
     @Test
     void of_fittingWindow_sharesTheArray() {
         float[] data = new float[16 + 3 * 32];
@@ -26,6 +33,8 @@ class MatrixTest {
     @CsvSource({
         "8, 1, 1, 16, offset must be a multiple of 16",
         "-16, 1, 1, 16, offset must be a multiple of 16",
+        "0, 1, 1, 2, stride must be a multiple of 16",
+        "0, 1, 3, 3, stride must be a multiple of 16",
         "0, 1, 1, 17, stride must be a multiple of 16",
         "0, 1, 17, 16, columns must be between 0 and the stride 16",
         "0, -1, 1, 16, rows must not be negative",

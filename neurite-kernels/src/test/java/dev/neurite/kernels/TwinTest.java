@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The chosen kernels against the reference, bit for bit, on awkward lengths and on numbers of every kind.
 class TwinTest {
@@ -108,6 +109,19 @@ class TwinTest {
         function.apply(SCALAR).apply(expected, 3, expected, 3, length);
         function.apply(BEST).apply(actual, 3, actual, 3, length);
         Bits.assertEqual(actual, expected, name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void columnSums_withoutPadding_equalsScalar(int columns) {
+        for (int rows : new int[] {0, 1, 3, 50}) {
+            Matrix x = Matrix.of(Bits.wild(random, 16 + rows * columns), 16, rows, columns, columns);
+            float[] expected = new float[16];
+            float[] actual = Bits.wild(random, 16);
+            SCALAR.columnSums(rows, x, expected, 0);
+            BEST.columnSums(rows, x, actual, 0);
+            Bits.assertEqual(actual, expected, "columnSums");
+        }
     }
 
     @ParameterizedTest

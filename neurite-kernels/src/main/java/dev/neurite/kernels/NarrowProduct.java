@@ -1,0 +1,169 @@
+package dev.neurite.kernels;
+
+import static dev.neurite.kernels.Fma.fma;
+
+/// Products with one or two columns, in plain Java: lanes of a vector would be idle for want of columns, and lanes that
+/// run along the rows would have to be collected from as many rows.
+///
+/// Eight sums at a time do not wait for each other.
+final class NarrowProduct {
+    private static final int ONE_COLUMN_ROWS = 8;
+    private static final int TWO_COLUMN_ROWS = 4;
+
+    private NarrowProduct() {}
+
+    /// Element (i, p) of A is at `aOffset + i·aRow + p·aStep`, element (p, j) of B at `bOffset + p·bStep +
+    /// j·bColumn`.
+    ///
+    /// @param columns 1 or 2
+    static void multiply(
+            int rows,
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        int done = 0;
+        // with a variable step C2 would check the bounds of every element
+        if (columns == 1 && aStep == 1) {
+            for (; done <= rows - ONE_COLUMN_ROWS; done += ONE_COLUMN_ROWS) {
+                int from = aOffset + done * aRow;
+                eightByOne(depth, a, from, aRow, b, bOffset, bStep, c, cOffset + done * cStride, cStride);
+            }
+        } else if (aStep == 1) {
+            for (; done <= rows - TWO_COLUMN_ROWS; done += TWO_COLUMN_ROWS) {
+                int from = aOffset + done * aRow;
+                int to = cOffset + done * cStride;
+                fourByTwo(depth, a, from, aRow, b, bOffset, bStep, bColumn, c, to, cStride);
+            }
+        }
+        for (; done < rows; done++) {
+            for (int j = 0; j < columns; j++) {
+                int from = aOffset + done * aRow;
+                c[cOffset + done * cStride + j] = sum(depth, a, from, aStep, b, bOffset + j * bColumn, bStep);
+            }
+        }
+    }
+
+    private static float sum(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep) {
+        float sum = 0f;
+        for (int p = 0; p < depth; p++) {
+            sum = fma(a[aOffset + p * aStep], b[bOffset + p * bStep], sum);
+        }
+        return sum;
+    }
+
+    private static void eightByOne(
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bStep,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        float c0 = 0f;
+        float c1 = 0f;
+        float c2 = 0f;
+        float c3 = 0f;
+        float c4 = 0f;
+        float c5 = 0f;
+        float c6 = 0f;
+        float c7 = 0f;
+        for (int p = 0; p < depth; p++) {
+            int at = aOffset + p;
+            float factor = b[bOffset + p * bStep];
+            c0 = fma(a[at], factor, c0);
+            c1 = fma(a[at + aRow], factor, c1);
+            c2 = fma(a[at + 2 * aRow], factor, c2);
+            c3 = fma(a[at + 3 * aRow], factor, c3);
+            c4 = fma(a[at + 4 * aRow], factor, c4);
+            c5 = fma(a[at + 5 * aRow], factor, c5);
+            c6 = fma(a[at + 6 * aRow], factor, c6);
+            c7 = fma(a[at + 7 * aRow], factor, c7);
+        }
+        c[cOffset] = c0;
+        c[cOffset + cStride] = c1;
+        c[cOffset + 2 * cStride] = c2;
+        c[cOffset + 3 * cStride] = c3;
+        c[cOffset + 4 * cStride] = c4;
+        c[cOffset + 5 * cStride] = c5;
+        c[cOffset + 6 * cStride] = c6;
+        c[cOffset + 7 * cStride] = c7;
+    }
+
+    /// `cRJ` is row R, column J.
+    private static void fourByTwo(
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            float[] b,
+            int bOffset,
+            int bStep,
+            int bColumn,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        float c00 = 0f;
+        float c01 = 0f;
+        float c10 = 0f;
+        float c11 = 0f;
+        float c20 = 0f;
+        float c21 = 0f;
+        float c30 = 0f;
+        float c31 = 0f;
+        for (int p = 0; p < depth; p++) {
+            int at = aOffset + p;
+            int from = bOffset + p * bStep;
+            float b0 = b[from];
+            float b1 = b[from + bColumn];
+            float a0 = a[at];
+            c00 = fma(a0, b0, c00);
+            c01 = fma(a0, b1, c01);
+            float a1 = a[at + aRow];
+            c10 = fma(a1, b0, c10);
+            c11 = fma(a1, b1, c11);
+            float a2 = a[at + 2 * aRow];
+            c20 = fma(a2, b0, c20);
+            c21 = fma(a2, b1, c21);
+            float a3 = a[at + 3 * aRow];
+            c30 = fma(a3, b0, c30);
+            c31 = fma(a3, b1, c31);
+        }
+        c[cOffset] = c00;
+        c[cOffset + 1] = c01;
+        c[cOffset + cStride] = c10;
+        c[cOffset + cStride + 1] = c11;
+        c[cOffset + 2 * cStride] = c20;
+        c[cOffset + 2 * cStride + 1] = c21;
+        c[cOffset + 3 * cStride] = c30;
+        c[cOffset + 3 * cStride + 1] = c31;
+    }
+
+    /// Adds a bias to rows without padding.
+    static void addBias(int rows, int columns, float[] c, int cOffset, float[] bias, int biasOffset) {
+        float first = bias[biasOffset];
+        if (columns == 1) {
+            for (int i = 0; i < rows; i++) {
+                c[cOffset + i] += first;
+            }
+            return;
+        }
+        float second = bias[biasOffset + 1];
+        for (int i = 0; i < rows; i++) {
+            c[cOffset + 2 * i] += first;
+            c[cOffset + 2 * i + 1] += second;
+        }
+    }
+}
