@@ -5,9 +5,8 @@ import dev.neurite.kernels.Matrix;
 /// A window into a `float[]`: rows of `columns` numbers, `stride` apart, the first at `offset`.
 ///
 /// Row `i`, column `j` stands at `data[offset + i * stride + j]`. What stands between `columns` and `stride` is
-/// padding,
-/// which may be written but has no meaning; the stride is a multiple of 16, or the number of columns, and then there is
-/// none.
+/// padding, which may be written but has no meaning; the stride is a multiple of 16, or the number of columns, and
+/// then there is none.
 public final class Rows {
     private final float[] data;
     private final int offset;

@@ -44,8 +44,7 @@ class TrainingMemoryTest {
     }
 
     /// Rows are padded to 16 numbers: 3 inputs and 5 units are 16 each; those of 2 outputs follow each other, and
-    /// 14
-    /// numbers of 7 rows take 16. Two values and deltas of a region; two doubles of the widest for sums.
+    /// the 14 numbers of 7 rows take 16. Two values and deltas of a region; two doubles of the widest for sums.
     @Test
     void of_aSmallNetwork_isCountedByHand() {
         TrainingMemory memory =

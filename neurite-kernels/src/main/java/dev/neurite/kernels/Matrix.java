@@ -5,8 +5,7 @@ import java.util.Objects;
 /// A window into a `float[]`: `rows × columns`, row-major, element (i, j) at `offset + i·stride + j`.
 ///
 /// The offset is a multiple of [#ALIGNMENT] floats, and so is the stride, but that a matrix of one or two columns may
-/// be
-/// compact, with no padding. The array holds `rows·stride` floats from the offset on. The columns from `columns` to
+/// be compact, with no padding. The array holds `rows·stride` floats from the offset on. The columns from `columns` to
 /// `stride` are padding: kernels may write there, nobody may read meaning from it.
 public final class Matrix {
     /// Strides and offsets are multiples of this many floats: one vector of 512 bits.

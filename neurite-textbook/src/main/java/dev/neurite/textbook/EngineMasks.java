@@ -14,12 +14,14 @@ import java.util.Map;
 
 /// The masks of the fast engine, drawn again from their definition.
 ///
-/// The numbers of a layer are counted row by row, each row padded to a multiple of 16: row r, column j has number
-/// `c = r·stride + j`. It is kept iff `hash(c) >>> 8 ≥ rate·2²⁴`, rounded. With the two halves k₀ and k₁ of a 64-bit
-/// key of seed, layer and step, `hash(c) = mix(mix(c ⊕ k₀) ⊕ k₁)`, where mix is `lowbias32` (Wellons 2018,
+/// The numbers of a layer are counted row by row, each row of three or more padded to a multiple of 16: row r, column
+/// j has number `c = r·stride + j`. It is kept iff `hash(c) >>> 8 ≥ rate·2²⁴`, rounded. With the two halves k₀ and k₁
+/// of a 64-bit key of seed, layer and step, `hash(c) = mix(mix(c ⊕ k₀) ⊕ k₁)`, where mix is `lowbias32` (Wellons 2018,
 /// "Prospecting for hash functions"). No draw depends on another, so nothing depends on the order of drawing.
 final class EngineMasks implements DropoutMasks {
     private static final int ROW_ALIGNMENT = 16;
+    /// Rows of fewer numbers follow each other without padding.
+    private static final int PADDED = 3;
     private static final double DRAWS = 1 << 24;
 
     /// For each layer the number of the region that it writes, by which the engine tells dropout layers apart.
@@ -71,7 +73,7 @@ final class EngineMasks implements DropoutMasks {
     @Override
     public double[][] mask(int layer, double rate, int rows, int columns) {
         long key = Seed.mixed(seed.value(), regions[layer], step);
-        int stride = Math.ceilDiv(columns, ROW_ALIGNMENT) * ROW_ALIGNMENT;
+        int stride = columns < PADDED ? columns : Math.ceilDiv(columns, ROW_ALIGNMENT) * ROW_ALIGNMENT;
         double threshold = Math.rint(rate * DRAWS);
         double[][] mask = new double[rows][columns];
         for (int r = 0; r < rows; r++) {
