@@ -121,7 +121,7 @@ final class BenchCommand implements Callable<Integer> {
     private void compare(List<Benchmark> selected) throws IOException, InterruptedException {
         Optional<Path> page = cases.isEmpty() ? peers.page(Path.of("docs", "benchmarks.md")) : peers.page();
         Comparison comparison = peers.contest(threads, seconds.value()).run(selected, console::say);
-        console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio"));
+        console.print(table(comparison.rows(), "case", "program", "µs", "GFLOP/s", "ratio", "MB"));
         if (!comparison.asks().isEmpty()) {
             console.print("");
             console.print(table(comparison.asks(), "case", "against", "ratio", "asked", ""));
@@ -134,7 +134,7 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<String> table(List<List<String>> rows, String... head) {
-        TextTable table = new TextTable().right(2, 3, 4).row(head);
+        TextTable table = new TextTable().right(2, 3, 4, 5).row(head);
         rows.forEach(table::row);
         return table.lines();
     }

@@ -2,19 +2,34 @@ package dev.neurite.bench.peer;
 
 import java.util.List;
 
-/// How many times as fast as some peers Neurite means to be.
+/// How Neurite means to stand beside some peers.
 ///
-/// @param start   start of the names of the cases
-/// @param threads 1, or 2 for any number above
-/// @param against who, for people
-/// @param peers   their keys, of which the fastest counts
-/// @param ratio   their time divided by Neurite's, at least
-record Ask(String start, int threads, String against, List<String> peers, double ratio) {
+/// @param start    start of the names of the cases
+/// @param threads  1, or 2 for any number above
+/// @param against  who, for people
+/// @param peers    their keys, of which the best counts
+/// @param quantity what is compared
+/// @param bound    of the ratio: their time divided by Neurite's is at least this, Neurite's memory divided by theirs
+///                 at most
+record Ask(String start, int threads, String against, List<String> peers, Quantity quantity, double bound) {
+    /// What is compared; less is better.
+    enum Quantity {
+        TIME,
+        MEMORY;
+
+        /// That of a result; 0 where it is not known.
+        double of(Result result) {
+            return this == TIME ? result.microseconds() : result.peakBytes();
+        }
+    }
+
     private static final List<String> TORCH = List.of("torch", "torch-compile");
     private static final List<String> JAX_CALL = List.of("jax");
     private static final List<String> JAX_LOOP = List.of("jax-loop");
     private static final List<String> NUMPY = List.of("numpy");
     private static final List<String> EVERY = List.of("numpy", "torch", "torch-compile", "jax", "jax-loop", "dl4j");
+
+    private static final List<String> SKLEARN = List.of("sklearn");
 
     static List<Ask> all() {
         return List.of(
@@ -55,8 +70,13 @@ record Ask(String start, int threads, String against, List<String> peers, double
                 onnx("predict 16-64-64-2 b10000", 1.1),
                 onnx("predict 784-128-10 b10000", 1.1),
                 onnx("predict 784-512-256-10 b10000", 1.1),
-                new Ask("fit 105-100-2", 1, "scikit-learn", List.of("sklearn"), 3),
-                new Ask("fit 105-256-256-256-2", 1, "scikit-learn", List.of("sklearn"), 1.5));
+                new Ask("fit 105-100-2", 1, "scikit-learn", SKLEARN, 3),
+                new Ask("fit 105-256-256-256-2", 1, "scikit-learn", SKLEARN, 1.5),
+                new Ask("fit", 1, "scikit-learn, peak memory", SKLEARN, Quantity.MEMORY, 1.2));
+    }
+
+    private Ask(String start, int threads, String against, List<String> peers, double bound) {
+        this(start, threads, against, peers, Quantity.TIME, bound);
     }
 
     private static Ask best(String start, int threads, double ratio) {
@@ -75,5 +95,19 @@ record Ask(String start, int threads, String against, List<String> peers, double
     boolean isAbout(String name, int usedThreads) {
         boolean same = start.startsWith("predict") ? name.equals(start) : name.startsWith(start);
         return same && threads == Math.min(usedThreads, 2);
+    }
+
+    /// The ratio that the bound is about.
+    double ratio(double own, double theirs) {
+        return quantity == Quantity.TIME ? theirs / own : own / theirs;
+    }
+
+    boolean isMet(double ratio) {
+        return quantity == Quantity.TIME ? ratio >= bound : ratio <= bound;
+    }
+
+    /// How the ratio and the bound are compared.
+    String sign() {
+        return quantity == Quantity.TIME ? "≥" : "≤";
     }
 }

@@ -21,7 +21,8 @@ public final class BenchmarkPage {
                 "a case for some seconds after a warm-up, and its fastest stretch of at least 20 milliseconds counts.",
                 "A step is forward, loss, backward and update on a batch that is in memory; a prediction is counted by",
                 "the row, a whole training (`fit`) by the epoch. GFLOP/s count the matrix products alone. A ratio is a",
-                "program's time divided by Neurite's.",
+                "program's time divided by Neurite's. Memory is what Linux counted at most for the process, in megabytes;",
+                "asks of memory divide Neurite's by the other's.",
                 "");
         page.table(
                 List.of("", ""),
@@ -31,7 +32,7 @@ public final class BenchmarkPage {
         page.text("", "## Asked and measured", "");
         page.table(List.of("case", "against", "ratio", "asked", ""), comparison.asks());
         page.text("", "## All times", "");
-        page.table(List.of("case", "program", "µs", "GFLOP/s", "ratio"), comparison.rows());
+        page.table(List.of("case", "program", "µs", "GFLOP/s", "ratio", "MB"), comparison.rows());
         if (!comparison.failures().isEmpty()) {
             page.text("", "## Not measured", "");
             comparison.failures().forEach(failure -> page.text("- " + failure));

@@ -22,7 +22,9 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
         failures = List.copyOf(failures);
     }
 
-    /// One row for each case and program: case, program, microseconds, GFLOP/s, times the time of Neurite.
+    /// One row for each case and program: case, program, microseconds, GFLOP/s, times the time of Neurite,
+    /// megabytes
+    /// of its process at most.
     public List<List<String>> rows() {
         return results.stream()
                 .map(result -> List.of(
@@ -30,7 +32,8 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
                         result.program(),
                         number(result.microseconds()),
                         number(operations(result.name()) / result.microseconds() * 1e-3),
-                        ratio(result)))
+                        ratio(result),
+                        result.peakBytes() == 0 ? "" : number(result.peakBytes() * 1e-6)))
                 .toList();
     }
 
@@ -43,7 +46,7 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
     }
 
     private String ratio(Result result) {
-        OptionalDouble own = best(result.name(), List.of(Own.NEURITE));
+        OptionalDouble own = best(result.name(), List.of(Own.NEURITE), Ask.Quantity.TIME);
         return result.key().equals(Own.NEURITE) || own.isEmpty()
                 ? ""
                 : number(result.microseconds() / own.getAsDouble()) + "×";
@@ -61,24 +64,25 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
     }
 
     private Optional<List<String>> row(String name, Ask ask) {
-        OptionalDouble own = best(name, List.of(Own.NEURITE));
-        OptionalDouble theirs = best(name, ask.peers());
+        OptionalDouble own = best(name, List.of(Own.NEURITE), ask.quantity());
+        OptionalDouble theirs = best(name, ask.peers(), ask.quantity());
         if (own.isEmpty() || theirs.isEmpty()) {
             return Optional.empty();
         }
-        double ratio = theirs.getAsDouble() / own.getAsDouble();
+        double ratio = ask.ratio(own.getAsDouble(), theirs.getAsDouble());
         return Optional.of(List.of(
                 name,
                 ask.against(),
                 number(ratio) + "×",
-                "≥ " + number(ask.ratio()) + "×",
-                ratio >= ask.ratio() ? "met" : "missed"));
+                ask.sign() + " " + number(ask.bound()) + "×",
+                ask.isMet(ratio) ? "met" : "missed"));
     }
 
-    private OptionalDouble best(String name, List<String> keys) {
+    private OptionalDouble best(String name, List<String> keys, Ask.Quantity quantity) {
         return results.stream()
                 .filter(result -> result.name().equals(name) && keys.contains(result.key()))
-                .mapToDouble(Result::microseconds)
+                .mapToDouble(quantity::of)
+                .filter(value -> value > 0)
                 .min();
     }
 

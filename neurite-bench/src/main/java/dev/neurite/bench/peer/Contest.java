@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -66,37 +67,30 @@ public record Contest(int threads, double seconds, int rounds, String python, Pa
 
         void take(Benchmark benchmark, List<Peer> peers) throws InterruptedException {
             PredictionModel.of(benchmark).ifPresent(value -> OnnxFile.write(value, model));
-            List<Peer> taking = peers.stream()
-                    .filter(peer -> peer.takes(benchmark, threads))
-                    .toList();
-            double[] best = new double[taking.size()];
-            Arrays.fill(best, Double.POSITIVE_INFINITY);
+            Map<String, Result> best = new LinkedHashMap<>();
             for (int round = 0; round < rounds; round++) {
-                for (int i = 0; i < best.length; i++) {
-                    if (round == 0 || best[i] < Double.POSITIVE_INFINITY) {
-                        best[i] = Math.min(
-                                best[i], measure(benchmark, taking.get(i)).orElse(best[i]));
+                for (Peer peer : peers) {
+                    if (peer.takes(benchmark, threads) && (round == 0 || best.containsKey(peer.key()))) {
+                        measure(benchmark, peer).ifPresent(result -> best.merge(peer.key(), result, Result::better));
                     }
                 }
             }
-            for (int i = 0; i < best.length; i++) {
-                if (best[i] < Double.POSITIVE_INFINITY) {
-                    Peer peer = taking.get(i);
-                    results.add(new Result(benchmark.name(), peer.key(), peer.name(), best[i]));
-                }
-            }
+            results.addAll(best.values());
         }
 
-        private Optional<Double> measure(Benchmark benchmark, Peer peer) throws InterruptedException {
+        private Optional<Result> measure(Benchmark benchmark, Peer peer) throws InterruptedException {
             boolean alone = threads == 1 || peer.key().equals(Own.ALONE);
             List<String> command = peer.command(benchmark, threads, seconds, model);
             String problem = "it printed no time";
             try {
-                for (String line : Child.run(alone ? Core.pinned(command) : command, threads)) {
+                Child.Outcome outcome = Child.run(alone ? Core.pinned(command) : command, threads);
+                for (String line : outcome.lines()) {
                     String[] fields = line.split("\t", -1);
                     if (fields.length == 3 && fields[0].equals(peer.key())) {
                         progress.accept("%s: %s, %s µs".formatted(benchmark.name(), peer.name(), fields[2]));
-                        return Optional.of(Double.valueOf(fields[2]));
+                        double time = Double.parseDouble(fields[2]);
+                        return Optional.of(
+                                new Result(benchmark.name(), peer.key(), peer.name(), time, outcome.peakBytes()));
                     }
                 }
             } catch (IOException e) {

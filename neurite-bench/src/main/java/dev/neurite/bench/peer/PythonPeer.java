@@ -15,7 +15,8 @@ record PythonPeer(String key, String name, String python, Path script) implement
     static List<PythonPeer> installed(String python, Path script) throws InterruptedException {
         List<PythonPeer> peers = new ArrayList<>();
         try {
-            for (String line : Child.run(List.of(python, script.toString(), "list"), 1)) {
+            for (String line :
+                    Child.run(List.of(python, script.toString(), "list"), 1).lines()) {
                 String[] fields = line.split("\t", -1);
                 if (fields.length == 2) {
                     peers.add(new PythonPeer(fields[0], fields[1], python, script));

@@ -2,6 +2,7 @@ package dev.neurite.bench.peer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import ai.onnxruntime.OrtEnvironment;
 import dev.neurite.bench.Benchmark;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,7 +65,8 @@ class ContestTest {
 
         assertThat(comparison.results())
                 .filteredOn(result -> !result.key().equals("neurite"))
-                .containsExactly(new Result(MOONS.getFirst().name(), "torch", "PyTorch 9", 12.5));
+                .extracting(Result::program, Result::microseconds)
+                .containsExactly(tuple("PyTorch 9", 12.5));
         assertThat(comparison.failures()).containsExactly("moons 2-10-2 b100 sgd ce, JAX 9: no such device");
     }
 
@@ -95,7 +98,15 @@ class ContestTest {
     @Test
     void child_ofOneThread_isTold() throws Exception {
         Path program = script("#!/bin/sh\necho $OMP_NUM_THREADS\n");
-        assertThat(Child.run(List.of(program.toString()), 3)).containsExactly("3");
+        assertThat(Child.run(List.of(program.toString()), 3).lines()).containsExactly("3");
+    }
+
+    /// A process that holds 40 MB of text in a variable of the shell, and lives long enough to be looked at.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void child_thatHoldsMemory_isSeenToHoldIt() throws Exception {
+        Path program = script("#!/bin/sh\ntext=$(head -c 40000000 /dev/zero | tr '\\0' x)\nsleep 0.3\n");
+        assertThat(Child.run(List.of(program.toString()), 1).peakBytes()).isBetween(40_000_000L, 400_000_000L);
     }
 
     @Test
