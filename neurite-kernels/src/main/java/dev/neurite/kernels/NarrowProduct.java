@@ -15,6 +15,10 @@ final class NarrowProduct {
     /// Element (i, p) of A is at `aOffset + i·aRow + p·aStep`, element (p, j) of B at `bOffset + p·bStep +
     /// j·bColumn`.
     ///
+    /// The last tile of rows is moved back so that it ends where C ends. Tiles want the step of A to be 1: with any
+    /// other
+    /// C2 would check the bounds of every element.
+    ///
     /// @param columns 1 or 2
     static void multiply(
             int rows,
@@ -31,34 +35,52 @@ final class NarrowProduct {
             float[] c,
             int cOffset,
             int cStride) {
-        int done = 0;
-        // with a variable step C2 would check the bounds of every element
-        if (columns == 1 && aStep == 1) {
-            for (; done <= rows - ONE_COLUMN_ROWS; done += ONE_COLUMN_ROWS) {
-                int from = aOffset + done * aRow;
-                eightByOne(depth, a, from, aRow, b, bOffset, bStep, c, cOffset + done * cStride, cStride);
+        int height = columns == 1 ? ONE_COLUMN_ROWS : TWO_COLUMN_ROWS;
+        if (rows >= height && aStep == 1) {
+            for (int i = 0; i < rows; i += height) {
+                int row = Math.min(i, rows - height);
+                int from = aOffset + row * aRow;
+                int to = cOffset + row * cStride;
+                if (columns == 1) {
+                    eightByOne(depth, a, from, aRow, b, bOffset, bStep, c, to, cStride);
+                } else {
+                    fourByTwo(depth, a, from, aRow, b, bOffset, bStep, bColumn, c, to, cStride);
+                }
             }
-        } else if (aStep == 1) {
-            for (; done <= rows - TWO_COLUMN_ROWS; done += TWO_COLUMN_ROWS) {
-                int from = aOffset + done * aRow;
-                int to = cOffset + done * cStride;
-                fourByTwo(depth, a, from, aRow, b, bOffset, bStep, bColumn, c, to, cStride);
-            }
-        }
-        for (; done < rows; done++) {
-            for (int j = 0; j < columns; j++) {
-                int from = aOffset + done * aRow;
-                c[cOffset + done * cStride + j] = sum(depth, a, from, aStep, b, bOffset + j * bColumn, bStep);
+        } else {
+            for (int i = 0; i < rows; i++) {
+                int from = aOffset + i * aRow;
+                row(columns, depth, a, from, aStep, b, bOffset, bStep, bColumn, c, cOffset + i * cStride);
             }
         }
     }
 
-    private static float sum(int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStep) {
-        float sum = 0f;
+    /// One or two sums.
+    private static void row(
+            int columns,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStep,
+            int bColumn,
+            float[] c,
+            int cOffset) {
+        int other = columns == 1 ? 0 : bColumn;
+        float first = 0f;
+        float second = 0f;
         for (int p = 0; p < depth; p++) {
-            sum = fma(a[aOffset + p * aStep], b[bOffset + p * bStep], sum);
+            float factor = a[aOffset + p * aStep];
+            int from = bOffset + p * bStep;
+            first = fma(factor, b[from], first);
+            second = fma(factor, b[from + other], second);
         }
-        return sum;
+        c[cOffset] = first;
+        if (columns == 2) {
+            c[cOffset + 1] = second;
+        }
     }
 
     private static void eightByOne(

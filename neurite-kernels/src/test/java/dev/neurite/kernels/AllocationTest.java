@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -15,34 +14,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Nothing is allocated once the code is compiled. A loop that C2 cannot inline fully would allocate a vector for each
 /// operation for ever.
-///
-/// What C2 inlines hangs on the profile that it happens to find, so once in many runs a loop near its limits stays as
-/// it is; a warmed-up program then keeps to plain Java for it. What no JVM of three compiles as it should is a fault.
 class AllocationTest {
-    private static final int FRESH_JVMS = 2;
     private static final long PATIENCE = 20_000_000_000L;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Random RANDOM = new Random(3);
 
-    /// Prints what 100 calls of the loop or of the products named by the argument allocate in the end.
-    static final class Main {
-        private Main() {}
-
-        public static void main(String[] arguments) {
-            System.out.println("bytes " + settled(call(arguments[0])));
-        }
-    }
-
     @Tag("vector")
     @ParameterizedTest
     @EnumSource(Loop.class)
-    void exercise_compiledLoop_allocatesNothing(Loop loop) throws Exception {
+    void exercise_compiledLoop_allocatesNothing(Loop loop) {
         assertSettlesAtZero(loop.name());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1x30x20", "32x64x10", "130x70x190"})
-    void gemm_sameShapesAgain_allocatesNothing(String shape) throws Exception {
+    void gemm_sameShapesAgain_allocatesNothing(String shape) {
         assertSettlesAtZero(shape);
     }
 
@@ -54,16 +40,8 @@ class AllocationTest {
         }
     }
 
-    private static void assertSettlesAtZero(String name) throws Exception {
-        long bytes = settled(call(name));
-        for (int i = 0; i < FRESH_JVMS && bytes > 0; i++) {
-            List<String> flags = List.of(
-                    "--add-modules", "jdk.incubator.vector", "-Dneurite.simd=" + System.getProperty("neurite.simd"));
-            String output = ChildJvm.run(Main.class, flags, name);
-            bytes = Long.parseLong(
-                    output.substring(output.indexOf("bytes ") + 6).strip());
-        }
-        assertThat(bytes).as("bytes of 100 calls of " + name).isZero();
+    private static void assertSettlesAtZero(String name) {
+        assertThat(settled(call(name))).as("bytes of 100 calls of " + name).isZero();
     }
 
     private static Runnable call(String name) {
