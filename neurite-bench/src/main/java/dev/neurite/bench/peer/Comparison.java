@@ -22,9 +22,8 @@ public record Comparison(List<Benchmark> benchmarks, int threads, List<Result> r
         failures = List.copyOf(failures);
     }
 
-    /// One row for each case and program: case, program, microseconds, GFLOP/s, times the time of Neurite,
-    /// megabytes
-    /// of its process at most.
+    /// One row for each case and program: case, program, microseconds, GFLOP/s, times the time of Neurite, most
+    /// megabytes of its process.
     public List<List<String>> rows() {
         return results.stream()
                 .map(result -> List.of(
