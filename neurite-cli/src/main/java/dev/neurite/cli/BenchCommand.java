@@ -52,7 +52,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--seconds",
             paramLabel = "S",
             defaultValue = "1.5",
-            description = "How long to warm up each case, and to measure it (default: ${DEFAULT-VALUE}).")
+            description =
+                    "How long to measure each case, after a warm-up at least as long (default: ${DEFAULT-VALUE}).")
     private Real seconds = new Real("1.5", 1.5);
 
     @Option(names = "--json", description = "Measure Neurite alone, and print one JSON object for each case.")
