@@ -31,10 +31,10 @@ final class LossOptions {
     @Option(
             names = "--loss",
             paramLabel = "NAME",
-            description =
-                    "cross-entropy (binary-cross-entropy of two) or focal[:GAMMA] of labels; squared-error (mse), absolute-error (mae),"
-                            + " huber[:DELTA], smooth-l1[:BETA], log-cosh, poisson (counts), gaussian (predicts mean and"
-                            + " variance) or quantile:0.1,0.5,0.9 of numbers (default: cross-entropy or squared-error).")
+            description = "cross-entropy (binary-cross-entropy of two) or focal[:GAMMA] of labels; squared-error (mse),"
+                    + " absolute-error (mae), huber[:DELTA], smooth-l1[:BETA], log-cosh, poisson (counts),"
+                    + " gaussian (predicts mean and variance) or quantile:0.1,0.5,0.9 of numbers"
+                    + " (default: cross-entropy or squared-error).")
     private @Nullable String loss;
 
     @Option(

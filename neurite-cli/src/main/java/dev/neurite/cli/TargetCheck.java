@@ -52,9 +52,9 @@ record TargetCheck(LossOptions loss, Optional<Task> asked, Table table) {
         int labels =
                 TargetColumn.of(table, target, Task.CLASSIFICATION).labels().size();
         if (labels > 2) {
-            throw CommandFailure.usage(
-                    "--loss binary-cross-entropy is for two labels, but column \"%s\" has %s; --loss cross-entropy is for any number."
-                            .formatted(target, Numbers.count(labels)));
+            throw CommandFailure.usage(("--loss binary-cross-entropy is for two labels, but column \"%s\" has %s;"
+                            + " --loss cross-entropy is for any number.")
+                    .formatted(target, Numbers.count(labels)));
         }
     }
 

@@ -113,6 +113,25 @@ class LauncherTest {
         assertThat(run.output()).doesNotContain("jdk.incubator.vector").endsWith(arguments.split(" "));
     }
 
+    /// A heap that is smaller at most than at first would stop Java.
+    @ParameterizedTest
+    @CsvSource({
+        "-Dx=y, true",
+        "-Xmx32m, false",
+        "-XX:+UseParallelGC -Xms1g, false",
+        "-XX:MaxHeapSize=32m, false",
+        "-XX:MaxRAMPercentage=50, false"
+    })
+    void launcher_withJavaOptions_leavesTheHeapToWhoSizesIt(String options, boolean sizesIt) throws Exception {
+        ProcessBuilder builder = launcher(checkout.resolve("neurite"), "--version");
+        builder.environment().put("NEURITE_JAVA_OPTIONS", options);
+
+        assertThat(builder.start().waitFor()).isZero();
+        List<String> arguments = Files.readAllLines(folder.resolve("output.txt"));
+        assertThat(arguments).contains(options.split(" ", -1));
+        assertThat(arguments.contains("-Xms64m")).isEqualTo(sizesIt);
+    }
+
     @Test
     void launcher_withASourceNewerThanTheBuild_buildsAgain() throws Exception {
         run(checkout.resolve("neurite"));

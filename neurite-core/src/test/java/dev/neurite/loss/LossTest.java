@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.neurite.parameter.Rows;
 import dev.neurite.random.Seed;
+import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,6 +104,23 @@ class LossTest {
         assertThatThrownBy(() -> loss.evaluate(ROWS, logits(loss, 1), targets(loss), new float[ROWS], delta))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("a batch must have a positive total weight, got 0.0");
+    }
+
+    /// Errors of 2, -1 and 0, of weights 1, 2 and 5; the padding of the deltas is cleared.
+    @Test
+    void evaluate_squaredErrorOfOneOutput_isTheWeightedMeanWithItsGradient() {
+        Rows logits = Rows.compact(new float[] {3, 1, -2}, 0, 1);
+        Rows targets = Rows.compact(new float[] {1, 2, -2}, 0, 1);
+        Rows delta = Rows.allocate(3, 1);
+        Arrays.fill(delta.data(), 7);
+
+        double loss = Loss.meanSquaredError().evaluate(3, logits, targets, new float[] {1, 2, 5}, delta);
+
+        assertThat(loss).isEqualTo(0.75);
+        float[] expected = new float[48];
+        expected[0] = 0.5f;
+        expected[16] = -0.5f;
+        assertThat(delta.data()).containsExactly(expected);
     }
 
     /// The products of their sums would be far too large for a double.

@@ -110,7 +110,8 @@ public final class Gemm {
         GemmWorker worker = workers[part];
         int rows = product.m;
         int columns = product.paddedColumns();
-        if (rows >= columns || product.isCompact()) {
+        if (rows >= columns) {
+            // vectors run along the rows of C when it is narrow
             int tile = product.isNarrow() ? Matrix.ALIGNMENT : product.tiles.rows();
             int from = share(rows, tile, part, parts);
             worker.compute(product, from, share(rows, tile, part + 1, parts), 0, columns);

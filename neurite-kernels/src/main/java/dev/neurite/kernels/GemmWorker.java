@@ -56,8 +56,11 @@ final class GemmWorker {
         return present.length < size ? new float[size] : present;
     }
 
-    /// Computes the rectangle `[fromRow, toRow) × [fromColumn, toColumn)` of C.
+    /// Computes the rectangle `[fromRow, toRow) × [fromColumn, toColumn)` of C, which may be empty.
     void compute(Product next, int fromRow, int toRow, int fromColumn, int toColumn) {
+        if (fromRow == toRow || fromColumn == toColumn) {
+            return;
+        }
         product = next;
         tiles = next.tiles;
         tileRows = tiles.rows();
@@ -116,7 +119,7 @@ final class GemmWorker {
         int bColumn = product.transposedB ? b.stride() : 1;
         int from = a.offset() + row * aRow;
         int to = offsetInC(0, 0);
-        NarrowProduct.multiply(
+        CompactProduct.multiply(
                 rows,
                 product.n,
                 depth,
@@ -276,7 +279,7 @@ final class GemmWorker {
         int to = offsetInC(0, 0);
         int from = bias.offset() + column;
         if (columns == c.stride() && c.isCompact()) {
-            NarrowProduct.addBias(rows, columns, c.data(), to, bias.data(), from);
+            CompactProduct.addBias(rows, columns, c.data(), to, bias.data(), from);
         } else {
             Tiles adding = c.isCompact() ? ScalarTiles.INSTANCE : tiles;
             adding.addBias(rows, columns, c.data(), to, c.stride(), bias.data(), from);

@@ -45,8 +45,8 @@ final class Product {
         return (long) m * n * k;
     }
 
-    /// Whether an operand without padding leaves no room for vectors. As a factor that is multiplied in number by
-    /// number it may be compact.
+    /// Whether [CompactProduct] computes it: C is without padding, or B is where its rows would be loaded as
+    /// vectors.
     boolean isCompact() {
         return c.isCompact() || (b.isCompact() && !transposedB && !isNarrow());
     }

@@ -187,16 +187,40 @@ class GemmTest {
         }
     }
 
-    @Test
-    void multiply_oneLongDotProductOnThreads_equalsTripleLoop() {
-        int k = 1_100_000;
+    /// Threads share a product of one row by its columns, of which there is work for one thread.
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void multiply_oneLongRowOnThreads_equalsTripleLoop(int n) {
+        int k = 1_100_000 / n;
         Matrix a = padded(1, k);
-        Matrix b = Matrix.of(Bits.gaussian(random, k), 0, k, 1, 1);
-        Matrix c = Matrix.of(new float[1], 0, 1, 1, 1);
-        try (Team team = Team.of(3)) {
-            new Gemm(Kernels.best(), team).multiply(1, 1, k, a, b, c, null, null, null);
+        Matrix b = Matrix.of(Bits.gaussian(random, k * n), 0, k, n, n);
+        Matrix bias = padded(1, n);
+        float[][] expected = expected(Form.PLAIN, 1, n, k, a, b);
+        for (int j = 0; j < n; j++) {
+            expected[0][j] += at(bias, 0, j);
         }
-        compare(c, expected(Form.PLAIN, 1, 1, k, a, b), "dot product");
+        try (Team team = Team.of(3)) {
+            Gemm gemm = new Gemm(Kernels.best(), team);
+            for (int repeat = 0; repeat < 20; repeat++) {
+                Matrix c = Matrix.of(new float[n], 0, 1, n, n);
+                gemm.multiply(1, n, k, a, b, c, bias, null, null);
+                compare(c, expected, "one row");
+            }
+        }
+    }
+
+    /// A thread's columns of A end where its array ends.
+    @Test
+    void multiplyTransposedA_narrowOnThreads_readsNothingBehindA() {
+        Matrix a = Matrix.of(Bits.gaussian(random, 8000 * 48), 0, 8000, 48, 48);
+        Matrix b = matrix(8000, 3);
+        Matrix c = padded(48, 3);
+        for (int threads = 2; threads <= 4; threads++) {
+            try (Team team = Team.of(threads)) {
+                new Gemm(Kernels.best(), team).multiplyTransposedA(48, 3, 8000, a, b, c);
+            }
+            compare(c, expected(Form.TRANSPOSED_A, 48, 3, 8000, a, b), "threads " + threads);
+        }
     }
 
     @Test

@@ -6,18 +6,17 @@ import static dev.neurite.kernels.Fma.fma;
 /// run along the rows would have to be collected from as many rows.
 ///
 /// Eight sums at a time do not wait for each other.
-final class NarrowProduct {
+final class CompactProduct {
     private static final int ONE_COLUMN_ROWS = 8;
     private static final int TWO_COLUMN_ROWS = 4;
 
-    private NarrowProduct() {}
+    private CompactProduct() {}
 
-    /// Element (i, p) of A is at `aOffset + i·aRow + p·aStep`, element (p, j) of B at `bOffset + p·bStep +
-    /// j·bColumn`.
+    /// Element (i, p) of A is at `aOffset + i·aRow + p·aStep`,
+    /// element (p, j) of B at `bOffset + p·bStep + j·bColumn`.
     ///
     /// The last tile of rows is moved back so that it ends where C ends. Tiles want the step of A to be 1: with any
-    /// other
-    /// C2 would check the bounds of every element.
+    /// other C2 would check the bounds of every element.
     ///
     /// @param columns 1 or 2
     static void multiply(
