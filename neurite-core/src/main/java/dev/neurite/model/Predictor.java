@@ -1,6 +1,7 @@
 package dev.neurite.model;
 
 import dev.neurite.kernels.Team;
+import dev.neurite.op.ParameterViews;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Rows;
 import dev.neurite.program.Folding;
@@ -12,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// Predicts with a model. Safe to share: any number of threads, virtual ones too, may call it at once.
 ///
 /// A call takes a workspace from a fixed array by compare-and-set and puts it back; when all are taken it makes one
-/// more. Nothing blocks, and a call allocates nothing once a workspace is there for it.
+/// more. Nothing blocks, and a call allocates nothing once a workspace is there for it. The first calls make a second
+/// copy of each weight, in the order in which products read it.
 public final class Predictor implements AutoCloseable {
     private static final int WORKSPACES = 64;
     private static final int LARGEST_BATCH = 256;
-    private static final float[] NO_GRADIENTS = new float[0];
 
     private final Model model;
     private final Program program;
-    private final float[] parameters;
+    private final ParameterViews parameters;
     private final Team team;
     private final AtomicReferenceArray<@Nullable Workspace> free = new AtomicReferenceArray<>(WORKSPACES);
 
@@ -28,7 +29,7 @@ public final class Predictor implements AutoCloseable {
         this.model = model;
         Folding folding = Folding.of(model.network());
         this.program = Program.forPrediction(folding.network(), LARGEST_BATCH);
-        this.parameters = folding.apply(model.parameters());
+        this.parameters = ParameterViews.constant(program.layout(), folding.apply(model.parameters()));
         this.team = Team.of(threads);
     }
 
@@ -140,7 +141,7 @@ public final class Predictor implements AutoCloseable {
                 return workspace;
             }
         }
-        return program.workspace(parameters, NO_GRADIENTS, team);
+        return program.workspace(parameters, team);
     }
 
     private void giveBack(Workspace workspace) {

@@ -20,10 +20,8 @@ public final class Workspace {
     private final Rows[] deltas;
     private final Matrix[] valueMatrices;
     private final Matrix[] deltaMatrices;
-    private final Rows[] parameters;
-    private final Rows[] gradients;
-    private final Matrix[] parameterMatrices;
-    private final Matrix[] gradientMatrices;
+    private final ParameterViews parameters;
+    private final ParameterViews gradients;
     private final double[] sums;
     private final Gemm gemm;
     private int rows;
@@ -40,8 +38,30 @@ public final class Workspace {
     @SuppressWarnings("exports") // who has no access to Team calls Program.workspace
     public Workspace(
             List<Region> regions, int maxRows, Layout layout, float[] parameters, float[] gradients, Team team) {
+        this(
+                regions,
+                maxRows,
+                ParameterViews.of(layout, parameters),
+                gradients.length > 0 ? ParameterViews.of(layout, gradients) : ParameterViews.NONE,
+                team);
+    }
+
+    /// Memory for predictions of `maxRows` rows.
+    ///
+    /// @param regions    the regions of a program
+    /// @param parameters the parameters of the program
+    /// @param team       threads that share large multiplications
+    @SuppressWarnings("exports") // who has no access to Team calls Program.workspace
+    public Workspace(List<Region> regions, int maxRows, ParameterViews parameters, Team team) {
+        this(regions, maxRows, parameters, ParameterViews.NONE, team);
+    }
+
+    private Workspace(
+            List<Region> regions, int maxRows, ParameterViews parameters, ParameterViews gradients, Team team) {
         this.maxRows = maxRows;
-        boolean training = gradients.length > 0;
+        this.parameters = parameters;
+        this.gradients = gradients;
+        boolean training = gradients != ParameterViews.NONE;
         int length = regions.getLast().end();
         float[] valueArray = new float[length];
         float[] deltaArray = new float[training ? length : 0];
@@ -49,10 +69,6 @@ public final class Workspace {
         this.deltas = training ? rowsOf(regions, deltaArray) : new Rows[0];
         this.valueMatrices = matrices(regions, valueArray);
         this.deltaMatrices = training ? matrices(regions, deltaArray) : new Matrix[0];
-        this.parameters = rowsOf(layout, parameters);
-        this.gradients = training ? rowsOf(layout, gradients) : new Rows[0];
-        this.parameterMatrices = matrices(layout, parameters);
-        this.gradientMatrices = training ? matrices(layout, gradients) : new Matrix[0];
         this.sums = new double[2 * widest(regions)];
         this.gemm = new Gemm(Kernels.best(), team);
     }
@@ -111,12 +127,12 @@ public final class Workspace {
 
     /// The numbers of a parameter.
     public Rows parameter(Slot slot) {
-        return parameters[slot.index()];
+        return parameters.rows(slot);
     }
 
     /// The gradient of the loss by a parameter.
     public Rows gradient(Slot slot) {
-        return gradients[slot.index()];
+        return gradients.rows(slot);
     }
 
     /// Scratch for sums in double precision: two numbers for each column of the widest region. What an op leaves
@@ -134,11 +150,11 @@ public final class Workspace {
     }
 
     Matrix parameterMatrix(Slot slot) {
-        return parameterMatrices[slot.index()];
+        return parameters.matrix(slot);
     }
 
     Matrix gradientMatrix(Slot slot) {
-        return gradientMatrices[slot.index()];
+        return gradients.matrix(slot);
     }
 
     Gemm gemm() {
@@ -151,12 +167,6 @@ public final class Workspace {
                 .toArray(Rows[]::new);
     }
 
-    private static Rows[] rowsOf(Layout layout, float[] data) {
-        return layout.slots().stream()
-                .map(slot -> Rows.of(data, slot.offset(), slot.columns()))
-                .toArray(Rows[]::new);
-    }
-
     private static int widest(List<Region> regions) {
         return regions.stream().mapToInt(Region::columns).max().orElse(0);
     }
@@ -164,12 +174,6 @@ public final class Workspace {
     private static Matrix[] matrices(List<Region> regions, float[] data) {
         return regions.stream()
                 .map(region -> Matrix.of(data, region.offset(), region.rows(), region.columns(), region.stride()))
-                .toArray(Matrix[]::new);
-    }
-
-    private static Matrix[] matrices(Layout layout, float[] data) {
-        return layout.slots().stream()
-                .map(slot -> Matrix.of(data, slot.offset(), slot.rows(), slot.columns(), slot.stride()))
                 .toArray(Matrix[]::new);
     }
 }

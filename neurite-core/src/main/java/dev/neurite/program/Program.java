@@ -5,6 +5,7 @@ import dev.neurite.network.Layer;
 import dev.neurite.network.Network;
 import dev.neurite.op.Lowering;
 import dev.neurite.op.Op;
+import dev.neurite.op.ParameterViews;
 import dev.neurite.op.Region;
 import dev.neurite.op.Workspace;
 import dev.neurite.parameter.Layout;
@@ -102,6 +103,15 @@ public final class Program {
     @SuppressWarnings("exports") // for modules that have access to Team
     public Workspace workspace(float[] parameters, float[] gradients, Team team) {
         return new Workspace(regions, maxRows, layout, parameters, gradients, team);
+    }
+
+    /// Memory to predict in.
+    ///
+    /// @param parameters the parameters, which do not change and which other workspaces may share
+    /// @param team       threads that share large multiplications
+    @SuppressWarnings("exports") // for modules that have access to Team
+    public Workspace workspace(ParameterViews parameters, Team team) {
+        return new Workspace(regions, maxRows, parameters, team);
     }
 
     /// Bytes of the numbers that a workspace for training holds.

@@ -50,6 +50,7 @@ interface Exercise {
             case SGD -> Scratch::sgd;
             case PACKED_PRODUCT -> Scratch::packedProduct;
             case DIRECT_PRODUCT -> Scratch::directProduct;
+            case NARROW_PRODUCT -> Scratch::narrowProduct;
             case ROW_PRODUCT -> Scratch::rowProduct;
         };
     }
@@ -62,7 +63,6 @@ interface Exercise {
         static final float[] Y = new float[SIZE];
         static final float[] FIRST = new float[SIZE];
         static final float[] SECOND = new float[SIZE];
-        static final float[] THIRD = new float[SIZE];
         static final Matrix SQUARE = Matrix.of(X, 0, 32, 32, 32);
         static final Matrix NARROW = Matrix.of(X, 0, 4, 17, 32);
         static final Matrix WIDE = Matrix.of(X, 0, 4, 401, 416);
@@ -92,11 +92,11 @@ interface Exercise {
             int depth = n / 16;
             int rows = TILES.rows();
             int columns = TILES.columns();
-            TILES.packAcrossRows(SQUARE, 0, rows, 0, depth, rows, FIRST, THIRD);
+            TILES.packAcrossRows(X, 0, 32, rows, depth, rows, FIRST, 0);
             TILES.packAlongRows(SQUARE, 0, columns, 0, depth, columns, SECOND);
             TILES.packed(depth, FIRST, 0, SECOND, 0, Y, 0, columns, false);
             TILES.packAlongRows(SQUARE, 0, rows, 0, depth, rows, FIRST);
-            TILES.packAcrossRows(SQUARE, 0, columns, 0, depth, columns, SECOND, THIRD);
+            TILES.packAcrossRows(X, 0, 32, columns, depth, columns, SECOND, 0);
             TILES.packed(depth, FIRST, 0, SECOND, 0, Y, 0, columns, true);
             bias();
         }
@@ -106,11 +106,23 @@ interface Exercise {
             product(9, 16, n / 16);
             bias();
             TILES.packAlongRows(SQUARE, 0, 15, 0, n / 16, 16, SECOND);
-            TILES.packAcrossRows(SQUARE, 0, 31, 0, n / 16, 32, SECOND, THIRD);
+            TILES.packAcrossRows(X, 0, 32, 31, n / 16, 32, SECOND, 0);
+        }
+
+        static void narrowProduct(int n) {
+            int depth = n / 16;
+            TILES.packAcrossRows(X, 0, 32, 32, depth, 32, SECOND, 0);
+            product(10, 32, depth);
+            product(8, 32, depth);
+            product(3, 64, depth);
+            product(3, 32, depth);
+            TILES.packAcrossRows(X, 0, 32, 16, depth, 16, SECOND, 0);
+            bias();
         }
 
         static void rowProduct(int n) {
             product(1, 64, n / 16);
+            VectorDirect.rowOfPanels(64, n / 16, X, 0, X, 0, Y, 0);
             product(1, 16, n / 16);
             bias();
         }

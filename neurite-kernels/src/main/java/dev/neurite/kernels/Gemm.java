@@ -97,7 +97,7 @@ public final class Gemm {
     }
 
     private void run() {
-        product.tiles = kernels instanceof WarmingKernels ? WarmingKernels.tiles(product) : Tiles.of(kernels);
+        product.prepare(kernels instanceof WarmingKernels ? WarmingKernels.tiles(product) : Tiles.of(kernels));
         int parts = product.work() < PARALLEL_WORK ? 1 : workers.length;
         for (int i = 0; i < parts; i++) {
             workers[i].reserve(product);

@@ -18,7 +18,7 @@ final class GemmWorker {
     private float[] edge = {};
     private float[] packedA = {};
     private float[] packedB = {};
-    private float[] scratch = {};
+    private final NarrowProduct narrow = new NarrowProduct();
 
     private Product product = new Product();
     private Tiles tiles = product.tiles;
@@ -35,24 +35,24 @@ final class GemmWorker {
     /// Makes room for what is packed of a product.
     void reserve(Product next) {
         int width = next.paddedColumns();
-        int slack = next.tiles.slack();
-        if (next.isDirect(next.tiles)) {
-            int copied = next.k * width + slack;
-            packedB = atLeast(next.transposedB || copiesB(next) ? copied : 0, packedB);
-            int turned = next.isNarrow() ? next.n * Matrix.paddedStride(next.m) : 0;
-            scratch = atLeast(next.transposedB ? copied : turned, scratch);
+        if (next.isNarrow()) {
+            narrow.reserve(next);
+        } else if (next.isDirect(next.tiles)) {
+            boolean copies = next.transposedB || copiesB(next);
+            packedB = atLeast(copies ? next.k * width + next.tiles.slack(width) : 0, packedB);
         } else {
             int height = next.tiles.rows();
             int breadth = next.tiles.columns();
             int steps = Math.min(next.k, BLOCK_DEPTH);
             edge = atLeast(height * breadth, edge);
-            packedA = atLeast(steps * roundUp(Math.min(next.m, BLOCK_ROWS), height) + slack, packedA);
-            packedB = atLeast(steps * roundUp(Math.min(width, BLOCK_COLUMNS), breadth) + slack, packedB);
-            scratch = atLeast(steps * breadth + slack, scratch);
+            int rowsOfA = roundUp(Math.min(next.m, BLOCK_ROWS), height);
+            packedA = atLeast(steps * rowsOfA + next.tiles.slack(height), packedA);
+            int panels = next.panels == null ? roundUp(Math.min(width, BLOCK_COLUMNS), breadth) : 0;
+            packedB = atLeast(steps * panels + next.tiles.slack(breadth), packedB);
         }
     }
 
-    private static float[] atLeast(int size, float[] present) {
+    static float[] atLeast(int size, float[] present) {
         return present.length < size ? new float[size] : present;
     }
 
@@ -84,9 +84,11 @@ final class GemmWorker {
         if (product.isCompact()) {
             compact();
         } else if (product.isNarrow()) {
-            transposed();
+            narrow.multiply(product, row, rows);
+        } else if (product.panels != null) {
+            rowsOfPanels(product.panels);
         } else if (product.transposedB) {
-            tiles.packAcrossRows(b, column, present, 0, depth, columns, packedB, scratch);
+            packAcrossRows(b, column, present, columns, packedB);
             direct(packedB, 0, columns);
         } else if (copiesB(product)) {
             tiles.packAlongRows(b, column, present, 0, depth, columns, packedB);
@@ -137,37 +139,12 @@ final class GemmWorker {
         clearPadding(product.n);
     }
 
-    /// `Cᵀ = Bᵀ·A`, the same sums in the same order, then turned.
-    private void transposed() {
+    private void rowsOfPanels(float[] panels) {
         Matrix a = product.a;
-        Matrix b = product.b;
-        int width = Matrix.paddedStride(rows);
-        tiles.direct(
-                product.n,
-                width,
-                depth,
-                b.data(),
-                b.offset(),
-                1,
-                b.stride(),
-                a.data(),
-                a.offset() + row,
-                a.stride(),
-                scratch,
-                0,
-                width);
-        turn(width);
-    }
-
-    /// Sets C to the transpose of what `scratch` has, its padding to 0.
-    private void turn(int width) {
-        float[] c = product.c.data();
         for (int i = 0; i < rows; i++) {
+            int from = a.offset() + (row + i) * a.stride();
             int to = offsetInC(i, 0);
-            for (int j = 0; j < product.n; j++) {
-                c[to + j] = scratch[j * width + i];
-            }
-            Arrays.fill(c, to + product.n, to + columns, 0f);
+            VectorDirect.rowOfPanels(columns, depth, a.data(), from, panels, column * depth, product.c.data(), to);
         }
     }
 
@@ -189,7 +166,9 @@ final class GemmWorker {
             columns = Math.min(BLOCK_COLUMNS, toColumn - column);
             for (step = 0; step < product.k; step += depth) {
                 depth = depthOfBlock();
-                packB();
+                if (product.panels == null) {
+                    packB();
+                }
                 for (row = fromRow; row < toRow; row += BLOCK_ROWS) {
                     rows = Math.min(BLOCK_ROWS, toRow - row);
                     packA();
@@ -212,20 +191,25 @@ final class GemmWorker {
         if (product.transposedA) {
             tiles.packAlongRows(product.a, row, rows, step, depth, tileRows, packedA);
         } else {
-            tiles.packAcrossRows(product.a, row, rows, step, depth, tileRows, packedA, scratch);
+            packAcrossRows(product.a, row, rows, tileRows, packedA);
         }
     }
 
     private void packB() {
         int present = Math.min(columns, product.n - column);
         if (product.transposedB) {
-            tiles.packAcrossRows(product.b, column, present, step, depth, tileColumns, packedB, scratch);
+            packAcrossRows(product.b, column, present, tileColumns, packedB);
         } else {
             tiles.packAlongRows(product.b, column, present, step, depth, tileColumns, packedB);
         }
         // panels that lie in the padding altogether
         int packed = roundUp(present, tileColumns);
         Arrays.fill(packedB, packed * depth, Math.max(packed, columns) * depth, 0f);
+    }
+
+    private void packAcrossRows(Matrix x, int first, int count, int width, float[] to) {
+        int from = x.offset() + first * x.stride() + step;
+        tiles.packAcrossRows(x.data(), from, x.stride(), count, depth, width, to, 0);
     }
 
     private void multiplyBlock() {
@@ -241,7 +225,13 @@ final class GemmWorker {
     }
 
     private void tile(int i, int j, float[] c, int cOffset, int cStride) {
-        tiles.packed(depth, packedA, i * depth, packedB, j * depth, c, cOffset, cStride, step > 0);
+        float[] panels = product.panels;
+        if (panels == null) {
+            tiles.packed(depth, packedA, i * depth, packedB, j * depth, c, cOffset, cStride, step > 0);
+        } else {
+            int panel = (column + j) * product.k + step * tileColumns;
+            tiles.packed(depth, packedA, i * depth, panels, panel, c, cOffset, cStride, step > 0);
+        }
     }
 
     /// A tile that C has only a corner of is computed beside it.

@@ -38,6 +38,7 @@ enum Loop {
     SCALE,
     PACKED_PRODUCT,
     DIRECT_PRODUCT,
+    NARROW_PRODUCT,
     ROW_PRODUCT;
 
     @SuppressWarnings("ImmutableEnumChecker") // how warm a loop is changes once

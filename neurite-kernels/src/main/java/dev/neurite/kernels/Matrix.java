@@ -1,6 +1,7 @@
 package dev.neurite.kernels;
 
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A window into a `float[]`: `rows × columns`, row-major, element (i, j) at `offset + i·stride + j`.
 ///
@@ -18,13 +19,16 @@ public final class Matrix {
     private final int rows;
     private final int columns;
     private final int stride;
+    private final boolean constant;
+    private volatile float @Nullable [] panels;
 
-    private Matrix(float[] data, int offset, int rows, int columns, int stride) {
+    private Matrix(float[] data, int offset, int rows, int columns, int stride, boolean constant) {
         this.data = data;
         this.offset = offset;
         this.rows = rows;
         this.columns = columns;
         this.stride = stride;
+        this.constant = constant;
     }
 
     /// A window of `rows × columns` into `data`; shares the array.
@@ -47,7 +51,39 @@ public final class Matrix {
             throw new IllegalArgumentException("Matrix of " + rows + " rows with stride " + stride + " from offset "
                     + offset + " does not fit into " + data.length + " floats");
         }
-        return new Matrix(data, offset, rows, columns, stride);
+        return new Matrix(data, offset, rows, columns, stride, false);
+    }
+
+    /// The same window, of numbers that do not change from now on: products may keep a copy of them in the order in
+    /// which they read them, for all who share the instance.
+    public Matrix constant() {
+        return new Matrix(data, offset, rows, columns, stride, true);
+    }
+
+    boolean isConstant() {
+        return constant;
+    }
+
+    /// A constant matrix as a right factor in packed panels, as wide as tiles of vectors, each of which has all
+    /// rows:
+    /// element (p, r) of the one from column j on is at `j·rows + p·width + r`. Threads that ask for the first time
+    /// at
+    /// once may each pack it.
+    float[] panels() {
+        float[] present = panels;
+        if (present == null) {
+            present = pack(VectorTiles.INSTANCE);
+            panels = present;
+        }
+        return present;
+    }
+
+    private float[] pack(Tiles tiles) {
+        int width = tiles.columns();
+        int length = Math.multiplyExact(rows, Math.ceilDiv(paddedStride(columns), width) * width);
+        float[] packed = new float[Math.addExact(length, tiles.slack(width))];
+        tiles.packAlongRows(this, 0, columns, 0, rows, width, packed);
+        return packed;
     }
 
     /// The smallest allowed stride of rows with this many columns.

@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The operands of the product that a [Gemm] is computing.
 final class Product {
-    /// Columns of C up to which `Aᵀ·B` is computed transposed, measured at 512 bits (docs/kernels.md).
-    private static final int NARROW = 12;
-
     private static final Matrix EMPTY = Matrix.of(new float[0], 0, 0, 0, 0);
 
     Tiles tiles = ScalarTiles.INSTANCE;
@@ -27,6 +24,9 @@ final class Product {
 
     Matrix activated = EMPTY;
 
+    /// B in panels, where it does not change and vectors are to read it so.
+    float @Nullable [] panels;
+
     void set(int m, int n, int k, Matrix a, boolean transposedA, Matrix b, boolean transposedB, Matrix c) {
         this.m = m;
         this.n = n;
@@ -38,6 +38,27 @@ final class Product {
         this.c = c;
         bias = null;
         activation = null;
+        panels = null;
+    }
+
+    /// Takes the inner loops that are chosen, and B in panels where it does not change.
+    void prepare(Tiles chosen) {
+        tiles = chosen;
+        if (b.isConstant() && k == b.rows() && n == b.columns() && readsPanels()) {
+            panels = b.panels();
+        }
+    }
+
+    /// Plain Java is slow enough not to notice the packing.
+    private boolean readsPanels() {
+        return tiles != ScalarTiles.INSTANCE && (!isDirect(tiles) || hasRowsOfPanels());
+    }
+
+    /// Whether C has so few rows that they are computed one by one, each of whole panels.
+    private boolean hasRowsOfPanels() {
+        int columns = paddedColumns();
+        boolean whole = columns >= 2 * tiles.columns() && columns % tiles.columns() == 0;
+        return m < SmallProducts.TILE_ROWS && whole && !isNarrow();
     }
 
     /// Multiply-adds of the whole product.
@@ -51,14 +72,20 @@ final class Product {
         return c.isCompact() || (b.isCompact() && !transposedB && !isNarrow());
     }
 
-    /// Whether C has so few columns that lanes had better run along its rows, which `Aᵀ·B` has side by side in A.
+    /// Whether C has so few columns that vectors had better run along its rows ([NarrowProduct]).
     boolean isNarrow() {
-        return transposedA && n <= NARROW && m > n && !a.isCompact();
+        boolean few = n <= NarrowProduct.COLUMNS && m > n;
+        return few && !transposedB && !a.isCompact() && !c.isCompact() && (transposedA || turnsRows());
+    }
+
+    /// Whether it pays to turn the rows of A, which only `Aᵀ·B` has as vectors want them.
+    private boolean turnsRows() {
+        return n > 2 && m >= Matrix.ALIGNMENT && k >= Matrix.ALIGNMENT;
     }
 
     /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.
     boolean isDirect(Tiles candidate) {
-        return k == 0 || isCompact() || (fits() && candidate.prefersDirect(m, paddedColumns(), k));
+        return k == 0 || isCompact() || isNarrow() || (fits() && candidate.prefersDirect(m, paddedColumns(), k));
     }
 
     private boolean fits() {
@@ -68,6 +95,9 @@ final class Product {
     /// The loop that the vector tiles will spend the time in; decided without them, since they take long to load.
     Loop vectorLoop() {
         int columns = paddedColumns();
+        if (isNarrow()) {
+            return Loop.NARROW_PRODUCT;
+        }
         if (!fits() || !SmallProducts.preferDirect(m, columns, k)) {
             return Loop.PACKED_PRODUCT;
         }

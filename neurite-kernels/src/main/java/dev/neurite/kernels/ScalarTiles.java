@@ -180,7 +180,7 @@ final class ScalarTiles implements Tiles {
     }
 
     @Override
-    public int slack() {
+    public int slack(int width) {
         return 0;
     }
 
@@ -207,13 +207,12 @@ final class ScalarTiles implements Tiles {
     }
 
     @Override
-    public void packAcrossRows(
-            Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch) {
+    public void packAcrossRows(float[] x, int from, int stride, int count, int depth, int width, float[] to, int at) {
         for (int start = 0; start < count; start += width) {
             int present = Math.min(width, count - start);
-            int from = x.offset() + (first + start) * x.stride() + step;
-            transpose(x.data(), from, x.stride(), 0, depth, present, to, start * depth, width);
-            clear(to, start * depth, depth, present, width);
+            int panel = at + start * depth;
+            transpose(x, from + start * stride, stride, 0, depth, present, to, panel, width);
+            clear(to, panel, depth, present, width);
         }
     }
 

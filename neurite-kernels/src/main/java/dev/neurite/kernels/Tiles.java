@@ -60,14 +60,13 @@ interface Tiles {
     /// @param columns a multiple of [Matrix#ALIGNMENT]
     void addBias(int rows, int columns, float[] c, int cOffset, int cStride, float[] bias, int biasOffset);
 
-    /// Floats that packing may write behind the last panel.
-    int slack();
+    /// Floats that packing may write behind the last panel of this width.
+    int slack(int width);
 
     /// Packs panels from a matrix whose rows run along the width: element (p, r) is `x[step + p][first + r]`.
     void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to);
 
-    /// Packs panels from a matrix whose rows run along k: element (p, r) is `x[first + r][step + p]`.
-    ///
-    /// @param scratch room for one panel and the slack
-    void packAcrossRows(Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch);
+    /// Packs panels from rows that run along k: element (p, r) is `x[from + r·stride + p]` and goes to
+    /// `to[at + p·width + r]` for r < `width`; the rows from there on go to the next panel.
+    void packAcrossRows(float[] x, int from, int stride, int count, int depth, int width, float[] to, int at);
 }

@@ -41,11 +41,36 @@ final class VectorDirect {
         } else {
             for (int j = 0; j < columns; j += 2 * LENGTH) {
                 int column = Math.min(j, columns - 2 * LENGTH);
-                for (int i = 0; i < rows; i += 4) {
-                    int at = Math.min(i, rows - 4);
-                    int to = cOffset + at * cStride + column;
-                    fourByTwo(depth, a, aOffset + at * aRow, aRow, aStep, b, bOffset + column, bStride, c, to, cStride);
-                }
+                int from = bOffset + column;
+                int to = cOffset + column;
+                twoVectors(rows, depth, a, aOffset, aRow, aStep, b, from, bStride, c, to, cStride);
+            }
+        }
+    }
+
+    /// Two vectors of each row, in tiles of the height of which fewer rows are computed twice.
+    private static void twoVectors(
+            int rows,
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        int height = Math.ceilDiv(rows, 5) * 5 < Math.ceilDiv(rows, 4) * 4 ? 5 : 4;
+        for (int i = 0; i < rows; i += height) {
+            int at = Math.min(i, rows - height);
+            int from = aOffset + at * aRow;
+            int to = cOffset + at * cStride;
+            if (height == 5) {
+                fiveByTwo(depth, a, from, aRow, aStep, b, bOffset, bStride, c, to, cStride);
+            } else {
+                fourByTwo(depth, a, from, aRow, aStep, b, bOffset, bStride, c, to, cStride);
             }
         }
     }
@@ -68,8 +93,26 @@ final class VectorDirect {
         } else {
             for (int j = 0; j < columns; j += 4 * LENGTH) {
                 int column = Math.min(j, columns - 4 * LENGTH);
-                oneByFour(depth, a, aOffset, aStep, b, bOffset + column, bStride, c, cOffset + column);
+                int from = bOffset + column;
+                oneByFour(depth, a, aOffset, aStep, b, from, from + 2 * LENGTH, bStride, c, cOffset + column);
             }
+        }
+    }
+
+    /// A row of a product whose B is packed in panels two vectors wide; two panels are read side by side.
+    ///
+    /// @param columns a multiple of the width of a panel
+    static void rowOfPanels(
+            int columns, int depth, float[] a, int aOffset, float[] panels, int firstPanel, float[] c, int cOffset) {
+        int width = 2 * LENGTH;
+        if (columns == width) {
+            row(width, depth, a, aOffset, 1, panels, firstPanel, width, c, cOffset);
+            return;
+        }
+        for (int j = 0; j < columns; j += 2 * width) {
+            int column = Math.min(j, columns - 2 * width);
+            int from = firstPanel + column * depth;
+            oneByFour(depth, a, aOffset, 1, panels, from, from + width * depth, width, c, cOffset + column);
         }
     }
 
@@ -120,6 +163,62 @@ final class VectorDirect {
         c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
         c30.intoArray(c, cOffset + 3 * cStride);
         c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+    }
+
+    /// A tile of five rows, two vectors wide.
+    private static void fiveByTwo(
+            int depth,
+            float[] a,
+            int aOffset,
+            int aRow,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bStride,
+            float[] c,
+            int cOffset,
+            int cStride) {
+        FloatVector c00 = FloatVector.zero(FLOATS);
+        FloatVector c01 = c00;
+        FloatVector c10 = c00;
+        FloatVector c11 = c00;
+        FloatVector c20 = c00;
+        FloatVector c21 = c00;
+        FloatVector c30 = c00;
+        FloatVector c31 = c00;
+        FloatVector c40 = c00;
+        FloatVector c41 = c00;
+        for (int p = 0; p < depth; p++) {
+            int bRow = bOffset + p * bStride;
+            FloatVector b0 = fromArray(FLOATS, b, bRow);
+            FloatVector b1 = fromArray(FLOATS, b, bRow + LENGTH);
+            int at = aOffset + p * aStep;
+            FloatVector a0 = broadcast(FLOATS, a[at]);
+            c00 = a0.fma(b0, c00);
+            c01 = a0.fma(b1, c01);
+            FloatVector a1 = broadcast(FLOATS, a[at + aRow]);
+            c10 = a1.fma(b0, c10);
+            c11 = a1.fma(b1, c11);
+            FloatVector a2 = broadcast(FLOATS, a[at + 2 * aRow]);
+            c20 = a2.fma(b0, c20);
+            c21 = a2.fma(b1, c21);
+            FloatVector a3 = broadcast(FLOATS, a[at + 3 * aRow]);
+            c30 = a3.fma(b0, c30);
+            c31 = a3.fma(b1, c31);
+            FloatVector a4 = broadcast(FLOATS, a[at + 4 * aRow]);
+            c40 = a4.fma(b0, c40);
+            c41 = a4.fma(b1, c41);
+        }
+        c00.intoArray(c, cOffset);
+        c01.intoArray(c, cOffset + LENGTH);
+        c10.intoArray(c, cOffset + cStride);
+        c11.intoArray(c, cOffset + cStride + LENGTH);
+        c20.intoArray(c, cOffset + 2 * cStride);
+        c21.intoArray(c, cOffset + 2 * cStride + LENGTH);
+        c30.intoArray(c, cOffset + 3 * cStride);
+        c31.intoArray(c, cOffset + 3 * cStride + LENGTH);
+        c40.intoArray(c, cOffset + 4 * cStride);
+        c41.intoArray(c, cOffset + 4 * cStride + LENGTH);
     }
 
     /// A tile of eight rows, one vector wide.
@@ -174,9 +273,18 @@ final class VectorDirect {
         c70.intoArray(c, cOffset + 7 * cStride);
     }
 
-    /// Four vectors of one row.
+    /// Four vectors of one row; the third and the fourth of B start at `bOther`.
     private static void oneByFour(
-            int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
+            int depth,
+            float[] a,
+            int aOffset,
+            int aStep,
+            float[] b,
+            int bOffset,
+            int bOther,
+            int bStride,
+            float[] c,
+            int cOffset) {
         FloatVector c00 = FloatVector.zero(FLOATS);
         FloatVector c01 = c00;
         FloatVector c02 = c00;
@@ -185,8 +293,9 @@ final class VectorDirect {
             int bRow = bOffset + p * bStride;
             FloatVector b0 = fromArray(FLOATS, b, bRow);
             FloatVector b1 = fromArray(FLOATS, b, bRow + LENGTH);
-            FloatVector b2 = fromArray(FLOATS, b, bRow + 2 * LENGTH);
-            FloatVector b3 = fromArray(FLOATS, b, bRow + 3 * LENGTH);
+            int bOtherRow = bOther + p * bStride;
+            FloatVector b2 = fromArray(FLOATS, b, bOtherRow);
+            FloatVector b3 = fromArray(FLOATS, b, bOtherRow + LENGTH);
             int at = aOffset + p * aStep;
             FloatVector a0 = broadcast(FLOATS, a[at]);
             c00 = a0.fma(b0, c00);

@@ -9,35 +9,27 @@ import jdk.incubator.vector.IntVector;
 /// Moves rows and columns of matrices into panels, a vector at a time.
 ///
 /// A row may be shorter than a vector: then a vector spills over its end, where the next row is written afterwards. So
-/// rows are written in ascending order, and arrays have [#SLACK] floats more than their contents. Vectors have one
+/// rows are written in ascending order, and arrays have [#slack] floats more than their contents. Vectors have one
 /// shape everywhere, or C2 would lose track of their classes and allocate them.
 final class VectorPacking {
-    /// Rows that are interleaved at once: the height of a tile.
-    static final int GROUP = VectorTiles.ROWS;
-    /// Floats behind the last panel that may be written.
-    static final int SLACK = LENGTH;
+    /// Steps of k from which a vector that reads more than there are is worth it.
+    private static final int LEAST_REST = LENGTH / 2;
 
     private static final IntVector LOW = interleave(0);
     private static final IntVector HIGH = interleave(LENGTH / 2);
-    private static final IntVector FIRST_HALVES = halves(0);
-    private static final IntVector SECOND_HALVES = halves(LENGTH / 2);
 
     private VectorPacking() {}
+
+    /// Floats that may be written behind the last panel of this width.
+    static int slack(int width) {
+        return Math.max(LENGTH, (LENGTH - LEAST_REST) * width);
+    }
 
     /// The lanes `first`, `n + first`, `first + 1`, `n + first + 1` … of two vectors of n.
     private static IntVector interleave(int first) {
         int[] from = new int[LENGTH];
         for (int i = 0; i < LENGTH; i++) {
             from[i] = first + i / 2 + (i % 2) * LENGTH;
-        }
-        return IntVector.fromArray(Simd.INTS, from, 0);
-    }
-
-    /// Half of one vector, and the same half of another.
-    private static IntVector halves(int first) {
-        int[] from = new int[LENGTH];
-        for (int i = 0; i < LENGTH; i++) {
-            from[i] = i < LENGTH / 2 ? first + i : first + i + LENGTH / 2;
         }
         return IntVector.fromArray(Simd.INTS, from, 0);
     }
@@ -57,24 +49,54 @@ final class VectorPacking {
         ScalarTiles.copyRows(x, from + safe * stride, stride, rows - safe, width, width, to, at + safe * width);
     }
 
-    /// Sets `to[at + p·GROUP + r] = x[from + r·stride + p]` for r < present, and 0 for the other rows of the group.
-    static void transposeGroup(float[] x, int from, int stride, int depth, int present, float[] to, int at) {
-        int done = 0;
-        if (present == GROUP) {
-            done = GROUP == 8
-                    ? interleaveEight(x, from, stride, depth, to, at)
-                    : interleaveFour(x, from, stride, depth, to, at);
+    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for `rows` rows, of which there are [VectorTiles#ROWS]
+    /// or as
+    /// many as lanes.
+    static void transpose(float[] x, int from, int stride, int depth, int rows, float[] to, int at, int width) {
+        int steps = wholeVectors(x, from, stride, depth, rows);
+        switch (rows) {
+            case 4 -> interleaveFour(x, from, stride, steps, to, at, width);
+            case 8 -> interleaveEight(x, from, stride, steps, to, at, width);
+            default -> interleaveSixteen(x, from, stride, steps, to, at, width);
         }
-        ScalarTiles.transpose(x, from, stride, done, depth, present, to, at, GROUP);
-        ScalarTiles.clear(to, at, depth, present, GROUP);
+        ScalarTiles.transpose(x, from, stride, steps, depth, rows, to, at, width);
+    }
+
+    /// Steps of k that are taken by whole vectors: more than `depth` where that is worth it and inside the array.
+    private static int wholeVectors(float[] x, int from, int stride, int depth, int rows) {
+        int whole = depth / LENGTH * LENGTH;
+        boolean inside = from + (rows - 1) * stride + whole + LENGTH <= x.length;
+        return depth - whole >= LEAST_REST && inside ? whole + LENGTH : whole;
     }
 
     /// Interleaving the first half of the rows with the second, once for each power of two in their number,
-    /// transposes them (Stone 1971, <https://doi.org/10.1109/T-C.1971.223205>). Returns the step of k that whole
-    /// vectors reached.
-    private static int interleaveEight(float[] x, int from, int stride, int depth, float[] to, int at) {
-        int p = 0;
-        for (; p <= depth - LENGTH; p += LENGTH) {
+    /// transposes them (Stone 1971, <https://doi.org/10.1109/T-C.1971.223205>).
+    private static void interleaveFour(float[] x, int from, int stride, int steps, float[] to, int at, int panelWidth) {
+        int width = LENGTH > 4 ? 4 : panelWidth; // a constant where four rows are always a whole panel
+        int step = LENGTH / 4 * width;
+        for (int p = 0; p < steps; p += LENGTH) {
+            int source = from + p;
+            IntVector a0 = fromArray(FLOATS, x, source).reinterpretAsInts();
+            IntVector a1 = fromArray(FLOATS, x, source + stride).reinterpretAsInts();
+            IntVector a2 = fromArray(FLOATS, x, source + 2 * stride).reinterpretAsInts();
+            IntVector a3 = fromArray(FLOATS, x, source + 3 * stride).reinterpretAsInts();
+            IntVector b0 = LOW.selectFrom(a0, a2);
+            IntVector b1 = HIGH.selectFrom(a0, a2);
+            IntVector b2 = LOW.selectFrom(a1, a3);
+            IntVector b3 = HIGH.selectFrom(a1, a3);
+            int target = at + p * width;
+            LOW.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target);
+            HIGH.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target + step);
+            LOW.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 2 * step);
+            HIGH.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 3 * step);
+        }
+    }
+
+    private static void interleaveEight(
+            float[] x, int from, int stride, int steps, float[] to, int at, int panelWidth) {
+        int width = LENGTH > 8 ? 8 : panelWidth;
+        int step = LENGTH / 8 * width;
+        for (int p = 0; p < steps; p += LENGTH) {
             int source = from + p;
             IntVector a0 = fromArray(FLOATS, x, source).reinterpretAsInts();
             IntVector a1 = fromArray(FLOATS, x, source + stride).reinterpretAsInts();
@@ -100,71 +122,102 @@ final class VectorPacking {
             a5 = HIGH.selectFrom(b2, b6);
             a6 = LOW.selectFrom(b3, b7);
             a7 = HIGH.selectFrom(b3, b7);
-            int target = at + p * 8;
+            int target = at + p * width;
             LOW.selectFrom(a0, a4).reinterpretAsFloats().intoArray(to, target);
-            HIGH.selectFrom(a0, a4).reinterpretAsFloats().intoArray(to, target + LENGTH);
-            LOW.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 2 * LENGTH);
-            HIGH.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 3 * LENGTH);
-            LOW.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 4 * LENGTH);
-            HIGH.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 5 * LENGTH);
-            LOW.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 6 * LENGTH);
-            HIGH.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 7 * LENGTH);
+            HIGH.selectFrom(a0, a4).reinterpretAsFloats().intoArray(to, target + step);
+            LOW.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 2 * step);
+            HIGH.selectFrom(a1, a5).reinterpretAsFloats().intoArray(to, target + 3 * step);
+            LOW.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 4 * step);
+            HIGH.selectFrom(a2, a6).reinterpretAsFloats().intoArray(to, target + 5 * step);
+            LOW.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 6 * step);
+            HIGH.selectFrom(a3, a7).reinterpretAsFloats().intoArray(to, target + 7 * step);
         }
-        return p;
     }
 
-    private static int interleaveFour(float[] x, int from, int stride, int depth, float[] to, int at) {
-        int p = 0;
-        for (; p <= depth - LENGTH; p += LENGTH) {
+    private static void interleaveSixteen(float[] x, int from, int stride, int steps, float[] to, int at, int width) {
+        for (int p = 0; p < steps; p += LENGTH) {
             int source = from + p;
             IntVector a0 = fromArray(FLOATS, x, source).reinterpretAsInts();
             IntVector a1 = fromArray(FLOATS, x, source + stride).reinterpretAsInts();
             IntVector a2 = fromArray(FLOATS, x, source + 2 * stride).reinterpretAsInts();
             IntVector a3 = fromArray(FLOATS, x, source + 3 * stride).reinterpretAsInts();
-            IntVector b0 = LOW.selectFrom(a0, a2);
-            IntVector b1 = HIGH.selectFrom(a0, a2);
-            IntVector b2 = LOW.selectFrom(a1, a3);
-            IntVector b3 = HIGH.selectFrom(a1, a3);
-            int target = at + p * 4;
-            LOW.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target);
-            HIGH.selectFrom(b0, b2).reinterpretAsFloats().intoArray(to, target + LENGTH);
-            LOW.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 2 * LENGTH);
-            HIGH.selectFrom(b1, b3).reinterpretAsFloats().intoArray(to, target + 3 * LENGTH);
-        }
-        return p;
-    }
-
-    /// Joins groups that follow each other into one panel of `width` columns: row p is row p of each group in turn.
-    static void joinGroups(float[] groups, int depth, int width, float[] to, int at) {
-        for (int r = 0; r < width; r += LENGTH) {
-            if (GROUP == LENGTH) {
-                spread(groups, r * depth, depth, width, to, at + r);
-            } else {
-                joinPair(groups, r * depth, depth, width, to, at + r);
-            }
-        }
-    }
-
-    /// Groups as wide as a vector are only moved.
-    private static void spread(float[] groups, int from, int depth, int width, float[] to, int at) {
-        for (int p = 0; p < depth; p++) {
-            fromArray(FLOATS, groups, from + p * LENGTH).intoArray(to, at + p * width);
-        }
-    }
-
-    /// Groups half as wide as a vector have two rows in each vector: the rows of two groups change halves.
-    private static void joinPair(float[] groups, int from, int depth, int width, float[] to, int at) {
-        int second = from + depth * GROUP;
-        int p = 0;
-        for (; p < depth - 1; p += 2) {
-            IntVector a = fromArray(FLOATS, groups, from + p * GROUP).reinterpretAsInts();
-            IntVector b = fromArray(FLOATS, groups, second + p * GROUP).reinterpretAsInts();
-            FIRST_HALVES.selectFrom(a, b).reinterpretAsFloats().intoArray(to, at + p * width);
-            SECOND_HALVES.selectFrom(a, b).reinterpretAsFloats().intoArray(to, at + (p + 1) * width);
-        }
-        if (p < depth) {
-            System.arraycopy(groups, from + p * GROUP, to, at + p * width, GROUP);
-            System.arraycopy(groups, second + p * GROUP, to, at + p * width + GROUP, GROUP);
+            IntVector a4 = fromArray(FLOATS, x, source + 4 * stride).reinterpretAsInts();
+            IntVector a5 = fromArray(FLOATS, x, source + 5 * stride).reinterpretAsInts();
+            IntVector a6 = fromArray(FLOATS, x, source + 6 * stride).reinterpretAsInts();
+            IntVector a7 = fromArray(FLOATS, x, source + 7 * stride).reinterpretAsInts();
+            IntVector a8 = fromArray(FLOATS, x, source + 8 * stride).reinterpretAsInts();
+            IntVector a9 = fromArray(FLOATS, x, source + 9 * stride).reinterpretAsInts();
+            IntVector a10 = fromArray(FLOATS, x, source + 10 * stride).reinterpretAsInts();
+            IntVector a11 = fromArray(FLOATS, x, source + 11 * stride).reinterpretAsInts();
+            IntVector a12 = fromArray(FLOATS, x, source + 12 * stride).reinterpretAsInts();
+            IntVector a13 = fromArray(FLOATS, x, source + 13 * stride).reinterpretAsInts();
+            IntVector a14 = fromArray(FLOATS, x, source + 14 * stride).reinterpretAsInts();
+            IntVector a15 = fromArray(FLOATS, x, source + 15 * stride).reinterpretAsInts();
+            IntVector b0 = LOW.selectFrom(a0, a8);
+            IntVector b1 = HIGH.selectFrom(a0, a8);
+            IntVector b2 = LOW.selectFrom(a1, a9);
+            IntVector b3 = HIGH.selectFrom(a1, a9);
+            IntVector b4 = LOW.selectFrom(a2, a10);
+            IntVector b5 = HIGH.selectFrom(a2, a10);
+            IntVector b6 = LOW.selectFrom(a3, a11);
+            IntVector b7 = HIGH.selectFrom(a3, a11);
+            IntVector b8 = LOW.selectFrom(a4, a12);
+            IntVector b9 = HIGH.selectFrom(a4, a12);
+            IntVector b10 = LOW.selectFrom(a5, a13);
+            IntVector b11 = HIGH.selectFrom(a5, a13);
+            IntVector b12 = LOW.selectFrom(a6, a14);
+            IntVector b13 = HIGH.selectFrom(a6, a14);
+            IntVector b14 = LOW.selectFrom(a7, a15);
+            IntVector b15 = HIGH.selectFrom(a7, a15);
+            a0 = LOW.selectFrom(b0, b8);
+            a1 = HIGH.selectFrom(b0, b8);
+            a2 = LOW.selectFrom(b1, b9);
+            a3 = HIGH.selectFrom(b1, b9);
+            a4 = LOW.selectFrom(b2, b10);
+            a5 = HIGH.selectFrom(b2, b10);
+            a6 = LOW.selectFrom(b3, b11);
+            a7 = HIGH.selectFrom(b3, b11);
+            a8 = LOW.selectFrom(b4, b12);
+            a9 = HIGH.selectFrom(b4, b12);
+            a10 = LOW.selectFrom(b5, b13);
+            a11 = HIGH.selectFrom(b5, b13);
+            a12 = LOW.selectFrom(b6, b14);
+            a13 = HIGH.selectFrom(b6, b14);
+            a14 = LOW.selectFrom(b7, b15);
+            a15 = HIGH.selectFrom(b7, b15);
+            b0 = LOW.selectFrom(a0, a8);
+            b1 = HIGH.selectFrom(a0, a8);
+            b2 = LOW.selectFrom(a1, a9);
+            b3 = HIGH.selectFrom(a1, a9);
+            b4 = LOW.selectFrom(a2, a10);
+            b5 = HIGH.selectFrom(a2, a10);
+            b6 = LOW.selectFrom(a3, a11);
+            b7 = HIGH.selectFrom(a3, a11);
+            b8 = LOW.selectFrom(a4, a12);
+            b9 = HIGH.selectFrom(a4, a12);
+            b10 = LOW.selectFrom(a5, a13);
+            b11 = HIGH.selectFrom(a5, a13);
+            b12 = LOW.selectFrom(a6, a14);
+            b13 = HIGH.selectFrom(a6, a14);
+            b14 = LOW.selectFrom(a7, a15);
+            b15 = HIGH.selectFrom(a7, a15);
+            int target = at + p * width;
+            LOW.selectFrom(b0, b8).reinterpretAsFloats().intoArray(to, target);
+            HIGH.selectFrom(b0, b8).reinterpretAsFloats().intoArray(to, target + width);
+            LOW.selectFrom(b1, b9).reinterpretAsFloats().intoArray(to, target + 2 * width);
+            HIGH.selectFrom(b1, b9).reinterpretAsFloats().intoArray(to, target + 3 * width);
+            LOW.selectFrom(b2, b10).reinterpretAsFloats().intoArray(to, target + 4 * width);
+            HIGH.selectFrom(b2, b10).reinterpretAsFloats().intoArray(to, target + 5 * width);
+            LOW.selectFrom(b3, b11).reinterpretAsFloats().intoArray(to, target + 6 * width);
+            HIGH.selectFrom(b3, b11).reinterpretAsFloats().intoArray(to, target + 7 * width);
+            LOW.selectFrom(b4, b12).reinterpretAsFloats().intoArray(to, target + 8 * width);
+            HIGH.selectFrom(b4, b12).reinterpretAsFloats().intoArray(to, target + 9 * width);
+            LOW.selectFrom(b5, b13).reinterpretAsFloats().intoArray(to, target + 10 * width);
+            HIGH.selectFrom(b5, b13).reinterpretAsFloats().intoArray(to, target + 11 * width);
+            LOW.selectFrom(b6, b14).reinterpretAsFloats().intoArray(to, target + 12 * width);
+            HIGH.selectFrom(b6, b14).reinterpretAsFloats().intoArray(to, target + 13 * width);
+            LOW.selectFrom(b7, b15).reinterpretAsFloats().intoArray(to, target + 14 * width);
+            HIGH.selectFrom(b7, b15).reinterpretAsFloats().intoArray(to, target + 15 * width);
         }
     }
 }

@@ -222,8 +222,8 @@ final class VectorTiles implements Tiles {
     }
 
     @Override
-    public int slack() {
-        return VectorPacking.SLACK;
+    public int slack(int width) {
+        return VectorPacking.slack(width);
     }
 
     @Override
@@ -240,21 +240,17 @@ final class VectorTiles implements Tiles {
     }
 
     @Override
-    public void packAcrossRows(
-            Matrix x, int first, int count, int step, int depth, int width, float[] to, float[] scratch) {
+    public void packAcrossRows(float[] x, int from, int stride, int count, int depth, int width, float[] to, int at) {
+        int group = width == ROWS ? ROWS : LENGTH;
         for (int start = 0; start < count; start += width) {
-            int from = x.offset() + (first + start) * x.stride() + step;
-            if (width == ROWS) {
-                VectorPacking.transposeGroup(
-                        x.data(), from, x.stride(), depth, Math.min(ROWS, count - start), to, start * depth);
-                continue;
+            int panel = at + start * depth;
+            int present = Math.min(width, count - start);
+            int r = 0;
+            for (; r <= present - group; r += group) {
+                VectorPacking.transpose(x, from + (start + r) * stride, stride, depth, group, to, panel + r, width);
             }
-            for (int r = 0; r < width; r += ROWS) {
-                int present = Math.clamp(count - start - r, 0, ROWS);
-                int row = present == 0 ? from : from + r * x.stride();
-                VectorPacking.transposeGroup(x.data(), row, x.stride(), depth, present, scratch, r * depth);
-            }
-            VectorPacking.joinGroups(scratch, depth, width, to, start * depth);
+            ScalarTiles.transpose(x, from + (start + r) * stride, stride, 0, depth, present - r, to, panel + r, width);
+            ScalarTiles.clear(to, panel, depth, present, width);
         }
     }
 }

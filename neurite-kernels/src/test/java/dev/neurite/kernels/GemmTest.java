@@ -54,7 +54,13 @@ class GemmTest {
         "701,5,3",
         "33,65,129",
         "100,10,20",
-        "32,64,64"
+        "32,64,64",
+        "16,3,16",
+        "47,12,17",
+        "128,10,512",
+        "65,5,40",
+        "200,9,33",
+        "100,512,10"
     })
     void multiply_shapesAcrossBlocks_equalsTripleLoop(int m, int n, int k) {
         try (Team team = Team.of(1)) {
@@ -70,6 +76,7 @@ class GemmTest {
             compareAllForms(team, 3, 1100, 390);
             compareAllForms(team, 1050, 3, 390);
             compareAllForms(team, 130, 517, 33);
+            compareAllForms(team, 2003, 7, 130);
         }
     }
 
@@ -220,6 +227,26 @@ class GemmTest {
                 new Gemm(Kernels.best(), team).multiplyTransposedA(48, 3, 8000, a, b, c);
             }
             compare(c, expected(Form.TRANSPOSED_A, 48, 3, 8000, a, b), "threads " + threads);
+        }
+    }
+
+    /// Panels are made by the first product that reads them and serve all others, whatever their rows and threads.
+    @ParameterizedTest
+    @CsvSource({"64,40", "100,784", "300,17", "96,391", "1100,800", "10,500", "3,20", "2,30", "1,9"})
+    void multiply_constantMatrix_equalsTripleLoop(int n, int k) {
+        Matrix b = matrix(k, n).constant();
+        for (int threads = 1; threads <= 3; threads++) {
+            try (Team team = Team.of(threads)) {
+                Gemm gemm = new Gemm(Kernels.best(), team);
+                for (int m : new int[] {1, 3, 4, 20, 150, 2, 1}) {
+                    Matrix a = matrix(m, k);
+                    Matrix c = matrix(m, n);
+                    gemm.multiply(m, n, k, a, b, c, null, null, null);
+                    compare(c, expected(Form.PLAIN, m, n, k, a, b), m + " rows");
+                    gemm.multiply(m, n - 1, k - 1, a, b, c, null, null, null);
+                    compare(c, expected(Form.PLAIN, m, n - 1, k - 1, a, b), m + " rows of a part");
+                }
+            }
         }
     }
 
