@@ -4,6 +4,9 @@ import dev.neurite.kernels.Kernels;
 import dev.neurite.parameter.Rows;
 
 /// The softmax of rows, computed from logits less their maximum, so that nothing overflows.
+///
+/// Two classes are the most frequent case, and loops that run twice cost more than what they do: hence the shortcuts,
+/// which compute the same.
 final class Softmax {
     private Softmax() {}
 
@@ -29,6 +32,9 @@ final class Softmax {
 
     /// The largest of `length` numbers; NaN if one is NaN.
     static float maximum(float[] x, int offset, int length) {
+        if (length == 2) {
+            return Math.max(x[offset], x[offset + 1]);
+        }
         float maximum = Float.NEGATIVE_INFINITY;
         for (int i = 0; i < length; i++) {
             maximum = Math.max(maximum, x[offset + i]);
@@ -38,6 +44,9 @@ final class Softmax {
 
     /// The sum of `length` numbers in order, in double precision.
     static double sum(float[] x, int offset, int length) {
+        if (length == 2) {
+            return 0.0 + x[offset] + x[offset + 1];
+        }
         double sum = 0;
         for (int i = 0; i < length; i++) {
             sum += x[offset + i];
@@ -47,12 +56,22 @@ final class Softmax {
 
     /// `y = x − maximum`.
     static void subtract(float maximum, float[] x, int xOffset, float[] y, int yOffset, int length) {
+        if (length == 2) {
+            y[yOffset] = x[xOffset] - maximum;
+            y[yOffset + 1] = x[xOffset + 1] - maximum;
+            return;
+        }
         for (int i = 0; i < length; i++) {
             y[yOffset + i] = x[xOffset + i] - maximum;
         }
     }
 
     private static void scale(float[] x, int offset, int length, double factor) {
+        if (length == 2) {
+            x[offset] = (float) (x[offset] * factor);
+            x[offset + 1] = (float) (x[offset + 1] * factor);
+            return;
+        }
         for (int i = 0; i < length; i++) {
             x[offset + i] = (float) (x[offset + i] * factor);
         }

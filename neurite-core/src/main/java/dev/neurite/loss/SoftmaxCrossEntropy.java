@@ -70,7 +70,9 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
     /// @return by how much the logits that are aimed at lie below the largest one, weighted and summed over the
     /// rows
     private double distances(int rows, Rows logits, Rows targets, float @Nullable [] weights, Rows delta) {
-        Arrays.fill(delta.data(), delta.offset(), delta.row(rows), Float.NEGATIVE_INFINITY);
+        if (delta.stride() > delta.columns()) {
+            Arrays.fill(delta.data(), delta.offset(), delta.row(rows), Float.NEGATIVE_INFINITY);
+        }
         double sum = 0;
         for (int row = 0; row < rows; row++) {
             int from = logits.row(row);
@@ -99,8 +101,13 @@ public record SoftmaxCrossEntropy(double labelSmoothing) implements OfClass {
         float[] data = delta.data();
         int start = delta.row(row);
         double own = data[start + k] * scale - share * (smoothing + 1 - labelSmoothing);
-        for (int j = 0; j < delta.columns(); j++) {
-            data[start + j] = Weights.delta(data[start + j] * scale - share * smoothing);
+        if (delta.columns() == 2) { // as in Softmax, without a loop
+            int other = start + 1 - k;
+            data[other] = Weights.delta(data[other] * scale - share * smoothing);
+        } else {
+            for (int j = 0; j < delta.columns(); j++) {
+                data[start + j] = Weights.delta(data[start + j] * scale - share * smoothing);
+            }
         }
         data[start + k] = Weights.delta(own);
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What `BuiltInTest` of neurite-testkit, the contract of every loss, leaves open.
 class LossTest {
@@ -121,6 +122,42 @@ class LossTest {
         expected[0] = 0.5f;
         expected[16] = -0.5f;
         assertThat(delta.data()).containsExactly(expected);
+    }
+
+    /// Two classes have a way of their own, which a third of probability 0 does not take.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void evaluate_softmaxOfTwoClasses_equalsThatOfThreeWhereOneIsImpossible(boolean weighted) {
+        int rows = 50;
+        Rows two = Rows.compact(new float[rows * 2], 0, 2);
+        Rows three = Rows.allocate(rows, 3);
+        Rows targets = Rows.allocate(rows, 1);
+        float[] weights = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < 2; j++) {
+                float logit = (float) Seed.of(3).normal(2L * row + j) * 4;
+                two.data()[two.row(row) + j] = logit;
+                three.data()[three.row(row) + j] = logit;
+            }
+            three.data()[three.row(row) + 2] = Float.NEGATIVE_INFINITY;
+            targets.data()[targets.row(row)] = row % 3 == 0 ? 1 : 0;
+            weights[row] = 0.5f + row % 4;
+        }
+        Rows deltaOfTwo = Rows.compact(new float[rows * 2], 0, 2);
+        Rows deltaOfThree = Rows.allocate(rows, 3);
+        Loss loss = Loss.softmaxCrossEntropy();
+        float[] used = weighted ? weights : null;
+
+        double expected = loss.evaluate(rows, three, targets, used, deltaOfThree);
+        assertThat(loss.evaluate(rows, two, targets, used, deltaOfTwo)).isEqualTo(expected);
+        loss.link().apply(rows, two);
+        loss.link().apply(rows, three);
+        for (int row = 0; row < rows; row++) {
+            for (int j = 0; j < 2; j++) {
+                assertThat(deltaOfTwo.at(row, j)).isEqualTo(deltaOfThree.at(row, j));
+                assertThat(two.at(row, j)).isEqualTo(three.at(row, j));
+            }
+        }
     }
 
     /// The products of their sums would be far too large for a double.

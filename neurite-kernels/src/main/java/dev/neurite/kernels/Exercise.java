@@ -122,7 +122,7 @@ interface Exercise {
 
         static void rowProduct(int n) {
             product(1, 64, n / 16);
-            VectorDirect.rowOfPanels(64, n / 16, X, 0, X, 0, Y, 0);
+            VectorRows.multiplyPanels(64, n / 16, X, 0, X, 0, Y, 0);
             product(1, 16, n / 16);
             bias();
         }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /// One thread's share of a product: a rectangle of C, walked in blocks that fit the caches (Goto and van de Geijn 2008,
 /// <https://doi.org/10.1145/1356052.1356053>), with packed panels of its own.
 final class GemmWorker {
-    /// Steps of k in a block: one panel of B, 32 columns wide, then takes 48 kB.
-    private static final int BLOCK_DEPTH = 384;
+    /// Steps of k in a block: one panel of B, 32 columns wide, then takes 64 kB.
+    private static final int BLOCK_DEPTH = 512;
     /// Rows of a packed block of A, a multiple of all tile heights.
     private static final int BLOCK_ROWS = 144;
     /// Columns of a packed block of B, a multiple of all tile widths.
@@ -144,7 +144,7 @@ final class GemmWorker {
         for (int i = 0; i < rows; i++) {
             int from = a.offset() + (row + i) * a.stride();
             int to = offsetInC(i, 0);
-            VectorDirect.rowOfPanels(columns, depth, a.data(), from, panels, column * depth, product.c.data(), to);
+            VectorRows.multiplyPanels(columns, depth, a.data(), from, panels, column * depth, product.c.data(), to);
         }
     }
 

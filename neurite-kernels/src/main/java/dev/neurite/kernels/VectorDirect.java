@@ -7,7 +7,7 @@ import static jdk.incubator.vector.FloatVector.fromArray;
 
 import jdk.incubator.vector.FloatVector;
 
-/// Products without packing, for few rows, few columns or little work. `cRJ` is row R, vector J of a tile of C.
+/// Products without packing, for few columns or little work. `cRJ` is row R, vector J of a tile of C.
 ///
 /// The last tile of a row or column of tiles is moved back so that it ends where C ends; what two tiles both compute
 /// gets the same bits twice.
@@ -29,9 +29,8 @@ final class VectorDirect {
             int cOffset,
             int cStride) {
         if (SmallProducts.goByRows(rows, columns)) {
-            for (int i = 0; i < rows; i++) {
-                row(columns, depth, a, aOffset + i * aRow, aStep, b, bOffset, bStride, c, cOffset + i * cStride);
-            }
+            VectorRows.multiply(
+                    rows, columns, depth, a, aOffset, aRow, aStep, b, bOffset, bStride, c, cOffset, cStride);
         } else if (columns < 2 * LENGTH) {
             for (int i = 0; i < rows; i += 8) {
                 int at = Math.min(i, rows - 8);
@@ -72,47 +71,6 @@ final class VectorDirect {
             } else {
                 fourByTwo(depth, a, from, aRow, aStep, b, bOffset, bStride, c, to, cStride);
             }
-        }
-    }
-
-    private static void row(
-            int columns,
-            int depth,
-            float[] a,
-            int aOffset,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int bStride,
-            float[] c,
-            int cOffset) {
-        if (columns < 4 * LENGTH) {
-            for (int j = 0; j < columns; j += LENGTH) {
-                oneByOne(depth, a, aOffset, aStep, b, bOffset + j, bStride, c, cOffset + j);
-            }
-        } else {
-            for (int j = 0; j < columns; j += 4 * LENGTH) {
-                int column = Math.min(j, columns - 4 * LENGTH);
-                int from = bOffset + column;
-                oneByFour(depth, a, aOffset, aStep, b, from, from + 2 * LENGTH, bStride, c, cOffset + column);
-            }
-        }
-    }
-
-    /// A row of a product whose B is packed in panels two vectors wide; two panels are read side by side.
-    ///
-    /// @param columns a multiple of the width of a panel
-    static void rowOfPanels(
-            int columns, int depth, float[] a, int aOffset, float[] panels, int firstPanel, float[] c, int cOffset) {
-        int width = 2 * LENGTH;
-        if (columns == width) {
-            row(width, depth, a, aOffset, 1, panels, firstPanel, width, c, cOffset);
-            return;
-        }
-        for (int j = 0; j < columns; j += 2 * width) {
-            int column = Math.min(j, columns - 2 * width);
-            int from = firstPanel + column * depth;
-            oneByFour(depth, a, aOffset, 1, panels, from, from + width * depth, width, c, cOffset + column);
         }
     }
 
@@ -271,55 +229,5 @@ final class VectorDirect {
         c50.intoArray(c, cOffset + 5 * cStride);
         c60.intoArray(c, cOffset + 6 * cStride);
         c70.intoArray(c, cOffset + 7 * cStride);
-    }
-
-    /// Four vectors of one row; the third and the fourth of B start at `bOther`.
-    private static void oneByFour(
-            int depth,
-            float[] a,
-            int aOffset,
-            int aStep,
-            float[] b,
-            int bOffset,
-            int bOther,
-            int bStride,
-            float[] c,
-            int cOffset) {
-        FloatVector c00 = FloatVector.zero(FLOATS);
-        FloatVector c01 = c00;
-        FloatVector c02 = c00;
-        FloatVector c03 = c00;
-        for (int p = 0; p < depth; p++) {
-            int bRow = bOffset + p * bStride;
-            FloatVector b0 = fromArray(FLOATS, b, bRow);
-            FloatVector b1 = fromArray(FLOATS, b, bRow + LENGTH);
-            int bOtherRow = bOther + p * bStride;
-            FloatVector b2 = fromArray(FLOATS, b, bOtherRow);
-            FloatVector b3 = fromArray(FLOATS, b, bOtherRow + LENGTH);
-            int at = aOffset + p * aStep;
-            FloatVector a0 = broadcast(FLOATS, a[at]);
-            c00 = a0.fma(b0, c00);
-            c01 = a0.fma(b1, c01);
-            c02 = a0.fma(b2, c02);
-            c03 = a0.fma(b3, c03);
-        }
-        c00.intoArray(c, cOffset);
-        c01.intoArray(c, cOffset + LENGTH);
-        c02.intoArray(c, cOffset + 2 * LENGTH);
-        c03.intoArray(c, cOffset + 3 * LENGTH);
-    }
-
-    /// One vector of one row.
-    private static void oneByOne(
-            int depth, float[] a, int aOffset, int aStep, float[] b, int bOffset, int bStride, float[] c, int cOffset) {
-        FloatVector c00 = FloatVector.zero(FLOATS);
-        for (int p = 0; p < depth; p++) {
-            int bRow = bOffset + p * bStride;
-            FloatVector b0 = fromArray(FLOATS, b, bRow);
-            int at = aOffset + p * aStep;
-            FloatVector a0 = broadcast(FLOATS, a[at]);
-            c00 = a0.fma(b0, c00);
-        }
-        c00.intoArray(c, cOffset);
     }
 }
