@@ -5,8 +5,10 @@ import java.util.Arrays;
 /// Products with few columns, computed as `Cᵀ = Bᵀ·Aᵀ`: vectors run along the rows of C, since along its columns most
 /// lanes would be idle. The sums are the same, in the same order.
 final class NarrowProduct {
-    /// Columns of C up to which this is faster, measured at 512 bits (docs/kernels.md).
-    static final int COLUMNS = 12;
+    /// Columns of C up to which `Aᵀ·B` is computed so.
+    static final int COLUMNS = Matrix.ALIGNMENT;
+    /// Columns of C up to which it pays to turn the rows of A for it, measured at 512 bits (docs/kernels.md).
+    static final int COLUMNS_OF_TURNED = 12;
     /// Rows of A that are turned at once.
     private static final int PANEL_ROWS = 32;
 

@@ -74,13 +74,13 @@ final class Product {
 
     /// Whether C has so few columns that vectors had better run along its rows ([NarrowProduct]).
     boolean isNarrow() {
-        boolean few = n <= NarrowProduct.COLUMNS && m > n;
-        return few && !transposedB && !a.isCompact() && !c.isCompact() && (transposedA || turnsRows());
+        boolean padded = !a.isCompact() && !c.isCompact();
+        return padded && !transposedB && m > n && (transposedA ? n <= NarrowProduct.COLUMNS : turnsRows());
     }
 
     /// Whether it pays to turn the rows of A, which only `Aᵀ·B` has as vectors want them.
     private boolean turnsRows() {
-        return n > 2 && m >= Matrix.ALIGNMENT && k >= Matrix.ALIGNMENT;
+        return n > 2 && n <= NarrowProduct.COLUMNS_OF_TURNED && m >= Matrix.ALIGNMENT && k >= Matrix.ALIGNMENT;
     }
 
     /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.
