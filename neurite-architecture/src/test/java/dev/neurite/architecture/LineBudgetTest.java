@@ -24,8 +24,9 @@ class LineBudgetTest {
     private static final int FILE = 400;
     private static final int METHOD = 60;
 
-    /// Files that may be longer, in whole or in their methods: tiles of products, whose registers are written out.
-    private static final List<String> UNBOUNDED = List.of("VectorTiles.java", "ScalarTiles.java");
+    /// Files that may be longer, in whole or in their methods: tiles of products and of transposes, whose
+    /// registers are written out.
+    private static final List<String> UNBOUNDED = List.of("VectorTiles.java", "ScalarTiles.java", "VectorPacking.java");
 
     private static final List<Path> FILES = Sources.files("src/main/java", ".java").stream()
             .filter(file -> !UNBOUNDED.contains(file.getFileName().toString()))

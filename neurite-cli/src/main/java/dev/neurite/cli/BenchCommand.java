@@ -23,10 +23,7 @@ import picocli.CommandLine.Option;
 /// `neurite bench`.
 @Command(
         name = "bench",
-        description = {
-            "Measures how fast this machine trains, multiplies and predicts,",
-            "beside the libraries of Python and Java that are installed."
-        },
+        description = "Measures how fast this machine trains, multiplies and predicts, beside what else is installed.",
         sortOptions = false,
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

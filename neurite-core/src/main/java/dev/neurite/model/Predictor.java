@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// Predicts with a model. Safe to share: any number of threads, virtual ones too, may call it at once.
 ///
 /// A call takes a workspace from a fixed array by compare-and-set and puts it back; when all are taken it makes one
-/// more. Nothing blocks, and a call allocates nothing once a workspace is there for it. The first calls make a second
-/// copy of each weight, in the order in which products read it.
+/// more. Nothing blocks, and a call allocates nothing once a workspace is there for it; but that the first product to
+/// read a weight in packed panels makes these, for all that follow (docs/kernels.md, "Constant weights").
 public final class Predictor implements AutoCloseable {
     private static final int WORKSPACES = 64;
     private static final int LARGEST_BATCH = 256;

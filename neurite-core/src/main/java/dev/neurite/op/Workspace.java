@@ -74,7 +74,7 @@ public final class Workspace {
     }
 
     /// Bytes of the values, deltas and sums of `regions` in training; besides, the products pack blocks of at
-    /// most 2.4 MB a thread.
+    /// most 4.6 MB a thread.
     public static long trainingBytes(List<Region> regions) {
         return 2L * Float.BYTES * regions.getLast().end() + 2L * Double.BYTES * widest(regions);
     }

@@ -7,7 +7,7 @@ import dev.neurite.program.Program;
 /// The bytes that a training holds, besides the data: most of its memory, to the arrays of a few numbers.
 ///
 /// Where a validation set or an average of the parameters is used, each takes as much again as the parameters, and the
-/// products pack blocks of at most 2.4 MB a thread.
+/// products pack blocks of at most 4.6 MB a thread.
 ///
 /// @param parameters what is learned
 /// @param gradients  of the loss by each parameter

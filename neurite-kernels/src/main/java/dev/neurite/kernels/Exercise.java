@@ -101,29 +101,38 @@ interface Exercise {
             bias();
         }
 
+        /// Tiles of four, of five and of eight rows, and the ways to lay B out.
         static void directProduct(int n) {
-            product(9, 32, n / 16);
-            product(9, 16, n / 16);
+            int depth = n / 16;
+            product(8, 32, depth);
+            product(10, 32, depth);
+            product(8, 16, depth);
             bias();
-            TILES.packAlongRows(SQUARE, 0, 15, 0, n / 16, 16, SECOND);
-            TILES.packAcrossRows(X, 0, 32, 31, n / 16, 32, SECOND, 0);
+            TILES.packAlongRows(SQUARE, 0, 15, 0, depth, 16, SECOND);
+            TILES.packAcrossRows(X, 0, 32, 31, depth, 32, SECOND, 0);
         }
 
+        /// The same tiles and single rows, and the turning of rows.
         static void narrowProduct(int n) {
             int depth = n / 16;
             TILES.packAcrossRows(X, 0, 32, 32, depth, 32, SECOND, 0);
-            product(10, 32, depth);
             product(8, 32, depth);
+            product(10, 32, depth);
+            product(8, 16, depth);
             product(3, 64, depth);
-            product(3, 32, depth);
+            product(3, 16, depth);
             TILES.packAcrossRows(X, 0, 32, 16, depth, 16, SECOND, 0);
             bias();
         }
 
+        /// Rows of a B as it is, of a transposed one, and of one that is packed for good.
         static void rowProduct(int n) {
-            product(1, 64, n / 16);
-            VectorRows.multiplyPanels(64, n / 16, X, 0, X, 0, Y, 0);
-            product(1, 16, n / 16);
+            int depth = n / 16;
+            product(1, 64, depth);
+            product(3, 16, depth);
+            TILES.packAcrossRows(X, 0, 32, 31, depth, 32, SECOND, 0);
+            TILES.packAlongRows(SQUARE, 0, TILES.columns(), 0, depth, TILES.columns(), SECOND);
+            VectorRows.multiplyPanels(64, depth, X, 0, SECOND, 0, Y, 0);
             bias();
         }
 

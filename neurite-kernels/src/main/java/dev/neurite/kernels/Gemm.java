@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// Each element starts at +0 and does `acc = fma(a[i][p], b[p][j], acc)` for p ascending; then the bias is added, then
 /// the activation applied. Blocking, threads and SIMD width change no bit of it.
 ///
-/// The padding of C's rows gets `f(0 + padding of the bias)` up to the next multiple of 16 columns. C must not
+/// The padding of C's rows gets `f(0 + padding of the bias)`, or NaN where A has NaN or infinity, up to the next
+/// multiple of 16 columns. C must not
 /// overlap A, B or the bias. An instance belongs to one caller at a time and allocates only when a product is larger
 /// than all before.
 public final class Gemm {

@@ -15,10 +15,10 @@ final class GemmWorker {
     /// Floats of a packed block of B.
     static final int LARGEST_BLOCK = BLOCK_DEPTH * BLOCK_COLUMNS;
 
+    private final NarrowProduct narrow = new NarrowProduct();
     private float[] edge = {};
     private float[] packedA = {};
     private float[] packedB = {};
-    private final NarrowProduct narrow = new NarrowProduct();
 
     private Product product = new Product();
     private Tiles tiles = product.tiles;

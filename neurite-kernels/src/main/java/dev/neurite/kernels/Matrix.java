@@ -65,10 +65,10 @@ public final class Matrix {
     }
 
     /// A constant matrix as a right factor in packed panels, as wide as tiles of vectors, each of which has all
-    /// rows:
-    /// element (p, r) of the one from column j on is at `j·rows + p·width + r`. Threads that ask for the first time
-    /// at
-    /// once may each pack it.
+    /// rows.
+    ///
+    /// Element (p, r) of the panel from column j on is at `j·rows + p·width + r`. Threads that ask for the
+    /// first time at once may each pack it.
     float[] panels() {
         float[] present = panels;
         if (present == null) {
@@ -81,7 +81,7 @@ public final class Matrix {
     private float[] pack(Tiles tiles) {
         int width = tiles.columns();
         int length = Math.multiplyExact(rows, Math.ceilDiv(paddedStride(columns), width) * width);
-        float[] packed = new float[Math.addExact(length, tiles.slack(width))];
+        float[] packed = new float[length];
         tiles.packAlongRows(this, 0, columns, 0, rows, width, packed);
         return packed;
     }

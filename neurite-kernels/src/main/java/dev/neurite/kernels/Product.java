@@ -44,9 +44,14 @@ final class Product {
     /// Takes the inner loops that are chosen, and B in panels where it does not change.
     void prepare(Tiles chosen) {
         tiles = chosen;
-        if (b.isConstant() && k == b.rows() && n == b.columns() && readsPanels()) {
+        if (b.isConstant() && isWhole() && readsPanels()) {
             panels = b.panels();
         }
+    }
+
+    /// Whether it is `A·B` with all of B.
+    private boolean isWhole() {
+        return !transposedA && !transposedB && k == b.rows() && n == b.columns();
     }
 
     /// Plain Java is slow enough not to notice the packing.
@@ -80,7 +85,8 @@ final class Product {
 
     /// Whether it pays to turn the rows of A, which only `Aᵀ·B` has as vectors want them.
     private boolean turnsRows() {
-        return n > 2 && n <= NarrowProduct.COLUMNS_OF_TURNED && m >= Matrix.ALIGNMENT && k >= Matrix.ALIGNMENT;
+        boolean few = n > 2 && n <= NarrowProduct.COLUMNS_OF_TURNED;
+        return few && m >= Matrix.ALIGNMENT && k >= Matrix.ALIGNMENT && k <= NarrowProduct.DEEPEST;
     }
 
     /// Whether these tiles compute it without packing; Bᵀ is then laid out whole, so it must be small.

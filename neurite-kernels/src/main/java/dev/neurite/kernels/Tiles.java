@@ -67,6 +67,8 @@ interface Tiles {
     void packAlongRows(Matrix x, int first, int count, int step, int depth, int width, float[] to);
 
     /// Packs panels from rows that run along k: element (p, r) is `x[from + r·stride + p]` and goes to
-    /// `to[at + p·width + r]` for r < `width`; the rows from there on go to the next panel.
+    /// `to[at + p·width + r]` for r < `width`; each further panel begins `width·depth` behind the last.
+    ///
+    /// Behind the last panel the [#slack] may be written, but nothing where `depth` is a multiple of 16.
     void packAcrossRows(float[] x, int from, int stride, int count, int depth, int width, float[] to, int at);
 }

@@ -8,9 +8,10 @@ import jdk.incubator.vector.IntVector;
 
 /// Moves rows and columns of matrices into panels, a vector at a time.
 ///
-/// A row may be shorter than a vector: then a vector spills over its end, where the next row is written afterwards. So
-/// rows are written in ascending order, and arrays have [#slack] floats more than their contents. Vectors have one
-/// shape everywhere, or C2 would lose track of their classes and allocate them.
+/// What a vector has too much is written where something else is written afterwards, or into the [#slack]
+/// behind the last panel: hence the ascending order. A copied row that is shorter than a vector spills into
+/// the next; transposed rows may be taken some steps of k further than asked, which spill into the next panel.
+/// Vectors have one shape everywhere, or C2 would lose track of their classes and allocate them.
 final class VectorPacking {
     /// Steps of k from which a vector that reads more than there are is worth it.
     private static final int LEAST_REST = LENGTH / 2;
@@ -49,9 +50,10 @@ final class VectorPacking {
         ScalarTiles.copyRows(x, from + safe * stride, stride, rows - safe, width, width, to, at + safe * width);
     }
 
-    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for `rows` rows, of which there are [VectorTiles#ROWS]
-    /// or as
-    /// many as lanes.
+    /// Sets `to[at + p·width + r] = x[from + r·stride + p]` for r < `rows`: [VectorTiles#ROWS], or as many as
+    /// lanes.
+    ///
+    /// Where `depth` is no multiple of the lanes, more steps than that may be written.
     static void transpose(float[] x, int from, int stride, int depth, int rows, float[] to, int at, int width) {
         int steps = wholeVectors(x, from, stride, depth, rows);
         switch (rows) {

@@ -231,7 +231,7 @@ final class VectorTiles implements Tiles {
         for (int start = 0; start < count; start += width) {
             int present = Math.min(width, count - start);
             int from = x.offset() + step * x.stride() + first + start;
-            if (present == width) {
+            if (present == width && width <= 2 * LENGTH) {
                 VectorPacking.copyRows(x.data(), from, x.stride(), depth, width, to, start * depth);
             } else {
                 ScalarTiles.copyRows(x.data(), from, x.stride(), depth, present, width, to, start * depth);

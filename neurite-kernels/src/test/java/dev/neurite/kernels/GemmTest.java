@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,18 +173,21 @@ class GemmTest {
         }
     }
 
-    @Test
-    void multiply_smallerThanMatrices_leavesOtherRowsAlone() {
-        Matrix c = matrix(20, 40);
-        float[] before = c.data().clone();
-        try (Team team = Team.of(1)) {
-            new Gemm(Kernels.best(), team).multiply(5, 10, 8, matrix(20, 40), matrix(20, 40), c, null, null, null);
-        }
-        for (int i = 0; i < c.data().length; i++) {
-            int row = Math.floorDiv(i - c.offset(), c.stride());
-            int column = Math.floorMod(i - c.offset(), c.stride());
-            if (row < 0 || row >= 5 || column >= 16) {
-                assertThat(c.data()[i]).isEqualTo(before[i]);
+    @ParameterizedTest
+    @CsvSource({"5,10,8", "47,10,40", "47,3,40", "33,12,17", "16,9,16"})
+    void multiply_smallerThanMatrices_leavesOtherRowsAlone(int m, int n, int k) {
+        for (Form form : Form.values()) {
+            Matrix c = matrix(60, n);
+            float[] before = c.data().clone();
+            try (Team team = Team.of(1)) {
+                multiply(new Gemm(Kernels.best(), team), form, m, n, k, matrix(60, 60), matrix(60, 60), c);
+            }
+            for (int i = 0; i < c.data().length; i++) {
+                int row = Math.floorDiv(i - c.offset(), c.stride());
+                int column = Math.floorMod(i - c.offset(), c.stride());
+                if (row < 0 || row >= m || column >= 16) {
+                    assertThat(c.data()[i]).as(form + ", row " + row).isEqualTo(before[i]);
+                }
             }
         }
     }
@@ -234,9 +238,21 @@ class GemmTest {
         }
     }
 
-    /// Panels are made by the first product that reads them and serve all others, whatever their rows and threads.
+    /// Some products make panels of a constant matrix, which others read, whatever their rows and threads.
     @ParameterizedTest
-    @CsvSource({"64,40", "100,784", "48,1540", "300,17", "96,519", "1100,800", "10,500", "3,20", "2,30", "1,9"})
+    @CsvSource({
+        "64,40",
+        "100,784",
+        "48,1540",
+        "300,17",
+        "96,519",
+        "1100,800",
+        "1120,1000",
+        "10,500",
+        "3,20",
+        "2,30",
+        "1,9"
+    })
     void multiply_constantMatrix_equalsTripleLoop(int n, int k) {
         Matrix b = matrix(k, n).constant();
         for (int threads = 1; threads <= 3; threads++) {
@@ -247,10 +263,57 @@ class GemmTest {
                     Matrix c = matrix(m, n);
                     gemm.multiply(m, n, k, a, b, c, null, null, null);
                     compare(c, expected(Form.PLAIN, m, n, k, a, b), m + " rows");
+                    assertZeroPadding(c);
                     gemm.multiply(m, n - 1, k - 1, a, b, c, null, null, null);
                     compare(c, expected(Form.PLAIN, m, n - 1, k - 1, a, b), m + " rows of a part");
                 }
             }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"150,128,128", "3,64,64", "2,96,96"})
+    void multiplyTransposed_constantMatrix_equalsTripleLoop(int m, int n, int k) {
+        Matrix b = matrix(k, n).constant();
+        try (Team team = Team.of(1)) {
+            Gemm gemm = new Gemm(Kernels.best(), team);
+            for (Form form : Form.values()) {
+                Matrix a = form == Form.TRANSPOSED_A ? matrix(k, m) : matrix(m, k);
+                Matrix c = matrix(m, n);
+                multiply(gemm, form, m, n, k, a, b, c);
+                compare(c, expected(form, m, n, k, a, b), form.toString());
+            }
+        }
+    }
+
+    @Test
+    void multiply_constantMatrixByManyThreadsAtOnce_equalsTripleLoop() {
+        for (int repeat = 0; repeat < 20; repeat++) {
+            Matrix b = matrix(70, 128).constant();
+            Matrix a = matrix(3, 70);
+            float[][] expected = expected(Form.PLAIN, 3, 128, 70, a, b);
+            IntStream.range(0, 8).parallel().forEach(caller -> {
+                try (Team team = Team.of(1)) {
+                    Matrix c = Matrix.of(new float[3 * 128], 0, 3, 128, 128);
+                    new Gemm(Kernels.best(), team).multiply(3, 128, 70, a, b, c, null, null, null);
+                    compare(c, expected, "caller " + caller);
+                }
+            });
+        }
+    }
+
+    @Test
+    void multiply_fewRowsSharedByColumns_equalsTripleLoop() {
+        int n = 174_763;
+        Matrix a = matrix(3, 2);
+        Matrix b = matrix(2, n);
+        float[][] expected = expected(Form.PLAIN, 3, n, 2, a, b);
+        for (int threads = 1; threads <= 3; threads++) {
+            Matrix c = matrix(3, n);
+            try (Team team = Team.of(threads)) {
+                new Gemm(Kernels.best(), team).multiply(3, n, 2, a, b, c, null, null, null);
+            }
+            compare(c, expected, threads + " threads");
         }
     }
 
