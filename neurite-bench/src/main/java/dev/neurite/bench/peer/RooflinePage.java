@@ -54,7 +54,8 @@ public final class RooflinePage {
                 "## Loops",
                 "",
                 "They pass over arrays once, beyond the caches (64 MB each) and within them (16 kB each). What is well",
-                "below the bandwidth of memory is bound by its arithmetic.",
+                "below the bandwidth of memory is bound by its arithmetic. What is above it writes where it reads: to write",
+                "elsewhere, as the triad does, the machine reads that place too, which is not counted.",
                 "");
         page.table(
                 List.of("loop", "bytes / number", "GB/s, memory", "of the bandwidth", "GB/s, cache"),
