@@ -33,12 +33,11 @@ final class NarrowProduct {
 
     /// Computes the rows `[first, first + rows)` of C and sets their padding to 0.
     void multiply(Product product, int first, int rows) {
-        int height = Math.min(rows, rowsAtOnce(product));
+        int height = rowsAtOnce(product);
         for (int i = 0; i < rows; i += height) {
-            // the last block is moved back so that it ends where the rows end
-            int row = first + Math.min(i, rows - height);
-            multiplyBlock(product, row, height);
-            turnBack(product, row, height);
+            int count = Math.min(height, rows - i);
+            multiplyBlock(product, first + i, count);
+            turnBack(product, first + i, count);
         }
     }
 

@@ -82,6 +82,7 @@ class GemmTest {
             compareAllForms(team, 1050, 3, 520);
             compareAllForms(team, 130, 517, 33);
             compareAllForms(team, 2003, 7, 130);
+            compareAllForms(team, 1025, 10, 30);
         }
     }
 
